@@ -1,0 +1,151 @@
+/**
+ * The person's state: which numbers every person has, their bounds, and what a move does to them at a moment.
+ *
+ * A person is a row of whole numbers (`Person`), one for each of the scenario's variables. The first eight are the same
+ * everywhere and stand at the places given here; what the scenario declares follows.
+ */
+import { moves, type Move, type MoveCode } from './moves';
+import type { Change, Condition, Person, Scenario, Variable } from './scenario';
+
+/** Places of the variables that every person has. */
+export const TRUST = 0;
+export const FRICTION = 1;
+export const IMPORTANCE = 2;
+export const CONFIDENCE = 3;
+export const MOMENTUM = 4;
+/** 1 when the person has agreed to hear, or asked. */
+export const PERMISSION = 5;
+/** 1 when the learner looks at the screen. */
+export const SCREEN = 6;
+/** 1 when the learner has waited or turned in this turn. */
+export const STOOD = 7;
+
+export const scaleNames = ['trust', 'friction', 'importance', 'confidence', 'momentum'] as const;
+export type ScaleName = (typeof scaleNames)[number];
+
+/** How far an agenda item has come; `told` and `agreed` never go back. */
+export const itemLevels = ['guarded', 'held', 'surface', 'told', 'agreed'] as const;
+export type ItemLevel = (typeof itemLevels)[number];
+export const TOLD = itemLevels.indexOf('told');
+
+/** Whose idea a plan slot holds; 0 is an empty slot. */
+export const ideaOwners = ['nobody', 'practitioner', 'person', 'both'] as const;
+
+/** The variables every scenario begins with, at their starting values. */
+export function commonVariables(start: Readonly<Record<'trust' | 'friction' | 'importance' | 'confidence', number>>): Variable[] {
+  const scale = (name: ScaleName, value: number, min = 0, max = 6): Variable => ({ name, kind: 'scale', min, max, start: value });
+  const bit = (name: string): Variable => ({ name, kind: 'posture', min: 0, max: 1, start: 0 });
+  return [
+    scale('trust', start.trust),
+    scale('friction', start.friction),
+    scale('importance', start.importance),
+    scale('confidence', start.confidence),
+    scale('momentum', 0, -2, 2),
+    bit('permission'),
+    bit('screen'),
+    bit('stood'),
+  ];
+}
+
+/** The person as the scenario says they come in. */
+export function startingPerson(scenario: Scenario): Person {
+  return scenario.variables.map((variable) => variable.start);
+}
+
+/** Importance and confidence as a screen shows them: 0–6 inside, nought to ten in words. */
+export function outOfTen(value: number): number {
+  return [0, 2, 4, 5, 7, 8, 10][value] ?? 0;
+}
+
+export function holds(condition: Condition, person: Person): boolean {
+  if ('variable' in condition) {
+    const value = person[condition.variable] ?? 0;
+    return value >= condition.min && value <= condition.max;
+  }
+  if ('all' in condition) return condition.all.every((each) => holds(each, person));
+  if ('any' in condition) return condition.any.some((each) => holds(each, person));
+  return !holds(condition.not, person);
+}
+
+/** Applies changes in order, in place, each clamped to its variable's bounds. */
+export function apply(changes: readonly Change[], person: number[], variables: readonly Variable[]): void {
+  for (const change of changes) {
+    const bounds = variables[change.variable];
+    if (!bounds) continue;
+    const before = person[change.variable] ?? 0;
+    const wanted =
+      change.how === 'add'
+        ? before + change.by
+        : change.how === 'set'
+          ? change.by
+          : change.how === 'raise'
+            ? Math.max(before, change.by)
+            : Math.min(before, change.by);
+    person[change.variable] = Math.min(bounds.max, Math.max(bounds.min, wanted));
+  }
+}
+
+/** Which variables a move's default effect reads at a moment, beyond those it changes. The prover keeps them apart. */
+export function contextOf(move: MoveCode, scenario: Scenario): number[] {
+  const reads: number[] = [];
+  if (move === 'ADVP') reads.push(PERMISSION);
+  if (move === 'GOAL' || move === 'PLAN') reads.push(IMPORTANCE);
+  if (move === 'AGO') reads.push(...scenario.agenda.map((item) => item.variable));
+  if (move === 'AFF') reads.push(...counterPlaces(scenario, 'affirmations'));
+  reads.push(...counterPlaces(scenario, 'running'), ...counterPlaces(scenario, 'last'));
+  return reads;
+}
+
+/**
+ * What a move does by default to this person at this moment, before the author's own effect replaces it variable by variable.
+ *
+ * Advice that they agreed to hear counts as unasked when permission is closed. A goal or plan before it matters to them raises
+ * friction. Asking for the list earns nothing when the list is done. Where the scenario counts them: a move twice running
+ * earns nothing and costs trust from the third time on, and the third affirmation earns nothing.
+ */
+export function defaultEffect(move: MoveCode, person: Person, scenario: Scenario): Partial<Record<string, number>> {
+  const counted = move === 'ADVP' && person[PERMISSION] === 0 ? 'ADV' : move;
+  const definition: Move = moves[counted];
+  const effect: Partial<Record<string, number>> = { ...definition.effect };
+  if ((move === 'GOAL' || move === 'PLAN') && (person[IMPORTANCE] ?? 0) <= 1) effect['friction'] = 1;
+  if (move === 'AGO' && scenario.agenda.every((item) => (person[item.variable] ?? 0) >= TOLD)) effect['trust'] = 0;
+  if (move === 'AFF' && counterPlaces(scenario, 'affirmations').some((place) => (person[place] ?? 0) >= 2)) return {};
+  const [last, running] = [...counterPlaces(scenario, 'last'), ...counterPlaces(scenario, 'running')];
+  if (last !== undefined && running !== undefined && person[last] === moveNumber(move)) {
+    for (const [name, by] of Object.entries(effect)) if ((by ?? 0) > 0 && name !== 'friction') effect[name] = 0;
+    if ((person[running] ?? 0) >= 1) effect['trust'] = -1;
+  }
+  return effect;
+}
+
+/** Notes, in place, that a move was made: the running move and the affirmations, where the scenario counts them. */
+export function countMove(move: MoveCode, person: number[], scenario: Scenario): void {
+  const [last, running] = [...counterPlaces(scenario, 'last'), ...counterPlaces(scenario, 'running')];
+  if (last !== undefined && running !== undefined) {
+    person[running] = person[last] === moveNumber(move) ? Math.min(3, (person[running] ?? 0) + 1) : 0;
+    person[last] = moveNumber(move);
+  }
+  if (move === 'AFF') {
+    for (const place of counterPlaces(scenario, 'affirmations')) person[place] = Math.min(3, (person[place] ?? 0) + 1);
+  }
+}
+
+const counters = new WeakMap<Scenario, Map<string, number>>();
+
+function counterPlaces(scenario: Scenario, name: 'last' | 'running' | 'affirmations' | 'load'): number[] {
+  let places = counters.get(scenario);
+  if (!places) {
+    places = new Map(
+      scenario.variables.flatMap((variable, index) => (variable.kind === 'counter' ? [[variable.name, index] as const] : [])),
+    );
+    counters.set(scenario, places);
+  }
+  const place = places.get(name);
+  return place === undefined ? [] : [place];
+}
+
+const codes = Object.keys(moves);
+/** A move's number as the counter `last` holds it; 0 is "none yet". */
+export function moveNumber(move: MoveCode): number {
+  return codes.indexOf(move) + 1;
+}

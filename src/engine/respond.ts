@@ -1,0 +1,120 @@
+/**
+ * The one rule: what happens when a learner does something at a moment. The machine's guards ask it, its assigns take its
+ * result, and the prover walks it.
+ *
+ * Order: the move's default effect at this moment (the choice's own effect replaces it, variable by variable) → the first reply
+ * whose `when` holds on the new state → that reply's effect → its talk moves momentum by one → on entering another turn, costs
+ * that are due → early endings. At `goto: end` the endings are tested instead.
+ */
+import { apply, countMove, defaultEffect, holds, MOMENTUM, PERMISSION, SCREEN, STOOD } from './person';
+import type { Change, Choice, Decision, Ending, Later, Person, Reply, Scenario, Standing, Turn, TurnId, Visit } from './scenario';
+
+/** Where a conversation stands: the turn and the person. */
+export interface Moment {
+  readonly turn: TurnId;
+  readonly person: Person;
+}
+
+/** What a decision led to. */
+export interface Outcome {
+  /** The choice said; absent when the learner waited or turned. */
+  readonly choice?: Choice;
+  /** Which of the replies it was, and the reply. */
+  readonly index: number;
+  readonly reply: Reply;
+  /** The person afterwards, and the turn they are in; at an ending the turn that was left. */
+  readonly next: Moment;
+  /** Costs that arrived on entering the next turn. */
+  readonly arrived: readonly Later[];
+  readonly ending?: Ending;
+}
+
+/** May the learner wait or turn here? Once a turn, one of the two. */
+export function mayStand(moment: Moment): boolean {
+  return moment.person[STOOD] === 0;
+}
+
+/** Is this something done without speaking? */
+export function isStanding(decision: Decision): decision is Standing {
+  return decision === 'w' || decision === 'x';
+}
+
+/**
+ * Resolves one decision.
+ *
+ * @returns undefined when the turn does not offer this decision: nothing has happened then.
+ */
+export function respond(scenario: Scenario, visit: Visit, moment: Moment, decision: Decision): Outcome | undefined {
+  const turn = visit.turns[moment.turn];
+  if (!turn) return undefined;
+  const person = [...moment.person];
+  const said = turn.choices.find(({ id }) => id === decision);
+  let replies: readonly Reply[];
+  if (said) {
+    replies = said.replies;
+    say(scenario, said, person);
+  } else {
+    if (!isStanding(decision) || !mayStand(moment)) return undefined;
+    replies = stand(scenario, visit, turn, person, decision);
+  }
+  const index = replies.findIndex(({ when }) => !when || holds(when, person));
+  const reply = replies[index];
+  if (!reply) return undefined;
+  apply(reply.effect, person, scenario.variables);
+  if (reply.talk) apply(leaning[reply.talk.kind], person, scenario.variables);
+  return settle(scenario, visit, { ...(said && { choice: said }), index, reply }, turn.id, person);
+}
+
+const leaning = {
+  change: [{ variable: MOMENTUM, how: 'add', by: 1 }],
+  sustain: [{ variable: MOMENTUM, how: 'add', by: -1 }],
+  neutral: [],
+} as const satisfies Record<string, readonly Change[]>;
+
+/** The learner speaks: the move's default effect, save where the author wrote their own. */
+function say(scenario: Scenario, choice: Choice, person: number[]): void {
+  const own = new Set(choice.effect.map(({ variable }) => scenario.variables[variable]?.name));
+  const byDefault = defaultEffect(choice.move, person, scenario);
+  scenario.variables.forEach(({ name, kind }, variable) => {
+    const by = byDefault[name];
+    if (by === undefined || own.has(name)) return;
+    if (kind === 'scale' || kind === 'counter') apply([{ variable, how: 'add', by }], person, scenario.variables);
+    if (variable === PERMISSION) person[PERMISSION] = by > 0 ? 1 : 0;
+  });
+  apply(choice.effect, person, scenario.variables);
+  countMove(choice.move, person, scenario);
+}
+
+/** The learner waits, or turns; on the telephone there is no screen to turn to. */
+function stand(scenario: Scenario, visit: Visit, turn: Turn, person: number[], decision: Standing): readonly Reply[] {
+  person[STOOD] = 1;
+  if (decision === 'w') return turn.wait ?? [visit.wait];
+  if (scenario.setting !== 'telephone') person[SCREEN] = person[SCREEN] === 1 ? 0 : 1;
+  return turn.attend ?? [person[SCREEN] === 1 ? visit.attend.toScreen : visit.attend.toPerson];
+}
+
+function settle(
+  scenario: Scenario,
+  visit: Visit,
+  answered: Pick<Outcome, 'choice' | 'index' | 'reply'>,
+  from: TurnId,
+  person: number[],
+): Outcome {
+  const { goto } = answered.reply;
+  if (goto === 'end') {
+    const ending = visit.endings.find(({ when }) => !when || holds(when, person));
+    return { ...answered, next: { turn: from, person }, arrived: [], ...(ending && { ending }) };
+  }
+  const arrived: Later[] = [];
+  if (goto !== undefined) {
+    person[STOOD] = 0;
+    for (const later of visit.turns[goto]?.dues ?? []) {
+      if (person[later.debt] !== 1) continue;
+      person[later.debt] = 0;
+      apply(later.effect, person, scenario.variables);
+      arrived.push(later);
+    }
+  }
+  const ending = visit.leaves.find(({ when }) => when && holds(when, person));
+  return { ...answered, next: { turn: goto ?? from, person }, arrived, ...(ending && { ending }) };
+}
