@@ -1,0 +1,6 @@
+import { findChromium } from './chromium.ts';
+
+/** Unpacks Chromium and fonts once, before the first browser test asks for them. */
+export default async function setUp(): Promise<void> {
+  await findChromium();
+}

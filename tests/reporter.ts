@@ -1,0 +1,28 @@
+import type { Reporter, TestModule } from 'vitest/node';
+
+/** The one line by which a run is read: plain text, skips named only if there are any. */
+export function summarise({ passed, failed, skipped = 0 }: { passed: number; failed: number; skipped?: number }): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/**
+ * Prints the summary as the run's very last line. A file that could not be loaded and an error outside every test count as
+ * failed, so that the line never reads better than the exit code.
+ */
+export default class LastLine implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
+    const counts = { passed: 0, failed: unhandled.length, skipped: 0 };
+    for (const module of modules) {
+      counts.failed += module.errors().length;
+      for (const suite of module.children.allSuites()) counts.failed += suite.errors().length;
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        if (state === 'passed' || state === 'failed' || state === 'skipped') counts[state] += 1;
+      }
+    }
+    // The default reporter writes its own summary in this same event; the line waits until everything else is written.
+    process.once('exit', () => {
+      process.stdout.write(`${summarise(counts)}\n`);
+    });
+  }
+}

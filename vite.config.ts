@@ -1,0 +1,57 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+import manifest from './package.json' with { type: 'json' };
+
+/** The oldest browsers we serve, as package.json names them: `ios_saf 15.6` is `ios15.6` to the bundler. */
+const browserFloor = manifest.browserslist.map((browser) => browser.replace('ios_saf', 'ios').replace(' ', ''));
+
+/**
+ * Makes the built page load a classic script. A module script stays blank over `file://`, in a sandboxed frame and wherever
+ * an LMS serves `.js` as plain text; `crossorigin` fails for the same reasons.
+ */
+const classicScript: Plugin = {
+  name: 'classic-script',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) =>
+      html.replace(/<script type="module" crossorigin/g, '<script defer').replace(/(<link [^>]*?) crossorigin/g, '$1'),
+  },
+};
+
+/** One build of the app, `dist/app/`, from which every package is filled: index.html, app.js, app.css and `static/`. */
+export default defineConfig({
+  base: './',
+  publicDir: 'static',
+  plugins: [
+    svelte(),
+    // The plugin that reads scenarios and modules goes here: src/content/…
+    classicScript,
+  ],
+  css: {
+    transformer: 'postcss',
+    preprocessorOptions: {
+      // Lets a sheet say `@use 'nhsuk-frontend/…' with ($nhsuk-include-font-face: false)`: the licensed font is never fetched.
+      scss: { loadPaths: ['node_modules', 'node_modules/nhsuk-frontend/dist'], quietDeps: true },
+    },
+  },
+  build: {
+    outDir: 'dist/app',
+    emptyOutDir: true,
+    target: browserFloor,
+    cssTarget: browserFloor,
+    cssMinify: 'lightningcss',
+    // A strict CSP refuses data: images and styles put in by a script, so there is one sheet and no inlined file.
+    cssCodeSplit: false,
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    rolldownOptions: {
+      output: {
+        format: 'iife',
+        codeSplitting: false,
+        entryFileNames: 'app.js',
+        assetFileNames: ({ names }) => (names.some((name) => name.endsWith('.css')) ? 'app.css' : 'assets/[name][extname]'),
+      },
+    },
+  },
+});
