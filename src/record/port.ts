@@ -61,6 +61,8 @@ export interface RecordPort {
   commit(): Committed;
   /** Ends this launch, keeping the attempt open for the next. Safe to call twice. */
   finish(): void;
+  /** The latest refusal in the place's own words, also one that did not matter: for "technical details" only. */
+  refusal?(): string;
 }
 
 /** Finds or refuses a place; may be asynchronous, at most ten seconds before the course is shown. */

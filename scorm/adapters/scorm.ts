@@ -1,0 +1,117 @@
+/** What SCORM 1.2 and 2004 have in common: the opening, the refusals that matter, and how an LMS's values are read. */
+
+import type { Committed, Mode, Reading } from '../../src/record/port';
+import { RecordError } from '../../src/record/port';
+import type { Lms } from './api';
+
+export interface ScormOptions {
+  /** Finds the LMS's API; asked a second time if the first one begins to throw. */
+  readonly find: () => unknown;
+  /** Is there a network, as far as the browser knows? Some LMSs answer "true" to a commit without one. */
+  readonly online?: () => boolean;
+  /** Longest bookmark, where the profile knows less than the standard allows. */
+  readonly bookmarkLimit?: number;
+  /** Does this LMS's "true" to a commit mean that it is stored? Only a profile may say so. */
+  readonly confirms?: boolean;
+}
+
+/**
+ * Initialises, or adopts a session that is already open: a reloaded frame is often told "already initialised".
+ *
+ * @throws RecordError when neither works.
+ */
+export function openSession(lms: Lms, statusElement: string): void {
+  if (succeeds(() => lms.initialize())) return;
+  const adopted = succeeds(() => lms.get(statusElement) !== '');
+  if (!adopted) throw new RecordError('not-opened', lms.refusal || 'The LMS did not open a session.');
+}
+
+/** An element that an LMS may lack, refuse or leave unset. */
+export function optional(lms: Lms, element: string): string {
+  try {
+    return lms.get(element);
+  } catch {
+    return '';
+  }
+}
+
+/** Runs every step, whatever the others do, and only then throws the first refusal. */
+export function attemptAll(steps: readonly (() => void)[]): void {
+  const refusals: unknown[] = [];
+  for (const step of steps) {
+    try {
+      step();
+    } catch (refusal) {
+      refusals.push(refusal);
+    }
+  }
+  if (refusals.length > 0) throw refusals[0];
+}
+
+/** A value that is worth trying and not worth failing for. Returns whether it was taken. */
+export function tryTo(step: () => void): boolean {
+  return succeeds(() => {
+    step();
+    return true;
+  });
+}
+
+/** @throws RecordError `too-long`: an LMS may cut what it can't hold and say nothing. */
+export function requireLength(bookmark: string, limit: number): void {
+  if (bookmark.length > limit) {
+    throw new RecordError('too-long', `A bookmark of ${String(bookmark.length)} does not fit into ${String(limit)} characters.`);
+  }
+}
+
+/** "True" without a network proves the contrary. */
+export function commitTo(lms: Lms, { online = () => true, confirms = false }: ScormOptions): Committed {
+  const said = succeeds(() => lms.commit());
+  if (!said || !online()) return 'failed';
+  return confirms ? 'confirmed' : 'accepted';
+}
+
+/** Empty, and whatever else an LMS may say, means normal. */
+export function modeOf(text: string): Mode {
+  const mode = text.trim().toLowerCase();
+  return mode === 'review' || mode === 'browse' ? mode : 'normal';
+}
+
+/** 1.2's `browsed` was a preview: the attempt is still to be started. `failed` is ours to complete. */
+export function completionOf(status: string): Reading['completion'] {
+  switch (status.trim().toLowerCase()) {
+    case 'completed':
+    case 'passed':
+      return 'completed';
+    case 'incomplete':
+    case 'failed':
+      return 'incomplete';
+    default:
+      return 'not-started';
+  }
+}
+
+/** A score as a whole percent; some LMSs give back a decimal comma. */
+export function percentOf(text: string): { readonly progress?: number } {
+  const raw = Number(text.trim().replace(',', '.'));
+  if (text.trim() === '' || !Number.isFinite(raw)) return {};
+  return { progress: Math.min(100, Math.max(0, Math.floor(raw))) };
+}
+
+/** 1.2 leaves the language's form open; only what looks like BCP 47 is of use. */
+export function localeOf(text: string): { readonly locale?: string } {
+  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text) ? { locale: text } : {};
+}
+
+/** Hours, minutes and seconds of a launch. Source: 1.2's CMITimespan ends at 9999 hours. */
+export function clockOf(seconds: number): readonly [hours: number, minutes: number, seconds: number] {
+  const whole = Math.min(9999 * 3600, Math.max(1, Math.floor(Number.isFinite(seconds) ? seconds : 1)));
+  return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+}
+
+function succeeds(step: () => boolean): boolean {
+  try {
+    return step();
+  } catch {
+    return false;
+  }
+}

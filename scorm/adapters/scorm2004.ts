@@ -1,0 +1,119 @@
+/**
+ * The record in a SCORM 2004 LMS, 3rd or 4th Edition. Private by default: it knows no interaction and no objective.
+ *
+ * Source: SCORM 2004 4th Edition Run-Time Environment (ADL, 2009) §4.2; what LMSs do beside it was measured, see the profiles.
+ */
+
+import type { Reading, RecordPort, Values } from '../../src/record/port';
+import type { Lms, Verbs } from './api';
+import { openLms } from './api';
+import type { ScormOptions } from './scorm';
+import { attemptAll, clockOf, commitTo, completionOf, localeOf, modeOf } from './scorm';
+import { openSession, optional, percentOf, requireLength, tryTo } from './scorm';
+
+const VERBS: Verbs = {
+  initialize: 'Initialize',
+  get: 'GetValue',
+  set: 'SetValue',
+  commit: 'Commit',
+  finish: 'Terminate',
+  lastError: 'GetLastError',
+};
+/** The smallest maximum that a 3rd or 4th Edition LMS must hold. */
+const BOOKMARK_LIMIT = 64_000;
+/** Element not implemented, or without a value: normal for one that nobody has set. */
+const UNSET = ['401', '402', '403', 'unknown'];
+
+/** A record in the LMS whose 2004 API `find` finds. Nothing is touched before `read`. */
+export function scorm2004(options: ScormOptions): RecordPort {
+  const limit = options.bookmarkLimit ?? BOOKMARK_LIMIT;
+  let lms: Lms | undefined;
+  let recorded = false;
+  let finished = false;
+  let suspended = false;
+  let bounds: readonly string[] = [];
+
+  return {
+    kind: 'scorm2004',
+
+    read(): Reading {
+      lms ??= openLms(options.find, VERBS);
+      openSession(lms, 'cmi.completion_status');
+      const mode = modeOf(optional(lms, 'cmi.mode'));
+      recorded = mode === 'normal';
+      const score = percentOf(optional(lms, 'cmi.score.raw'));
+      const offered = optional(lms, 'cmi.score._children').split(',').map((child) => child.trim());
+      bounds = score.progress === undefined ? offered : [];
+      return {
+        mode,
+        completion: completionOf(lms.get('cmi.completion_status', UNSET)),
+        bookmark: lms.get('cmi.suspend_data', UNSET),
+        learner: optional(lms, 'cmi.learner_id'),
+        bookmarkLimit: limit,
+        ...score,
+        ...localeOf(optional(lms, 'cmi.learner_preference.language')),
+      };
+    },
+
+    write({ elapsedSeconds, progress, bookmark, place, completion }: Values): void {
+      if (!lms || !recorded || finished) return;
+      const { set } = lms;
+      const session = lms;
+      if (elapsedSeconds !== undefined) tryTo(() => { set('cmi.session_time', duration(elapsedSeconds)); });
+      attemptAll([
+        () => { if (progress !== undefined) writeScore(session, progress); },
+        () => {
+          if (bookmark === undefined) return;
+          requireLength(bookmark, limit);
+          set('cmi.suspend_data', bookmark);
+        },
+        () => { if (place !== undefined) tryTo(() => { set('cmi.location', place); }); },
+        () => { if (completion !== undefined) writeStatus(session, completion); },
+        () => { suspended ||= tryTo(() => { set('cmi.exit', 'suspend'); }); },
+      ]);
+    },
+
+    commit() {
+      if (!lms || !recorded || finished) return 'accepted';
+      return commitTo(lms, options);
+    },
+
+    /** Asks the LMS to close our place: without it some leave the learner before a dead frame. */
+    finish(): void {
+      if (!lms || finished) return;
+      finished = true;
+      const session = lms;
+      if (recorded) tryTo(() => { session.set('adl.nav.request', 'suspendAll'); });
+      session.finish();
+    },
+
+    refusal: () => lms?.refusal ?? '',
+  };
+
+  /** `raw` is what most LMSs grade by; the other two say the same to those that don't. Bounds are sent once, where listed. */
+  function writeScore(session: Lms, progress: number): void {
+    for (const [bound, value] of [['min', '0'], ['max', '100']] as const) {
+      if (bounds.includes(bound)) tryTo(() => { session.set(`cmi.score.${bound}`, value); });
+    }
+    bounds = [];
+    const share = String(progress / 100);
+    tryTo(() => { session.set('cmi.score.scaled', share); });
+    tryTo(() => { session.set('cmi.progress_measure', share); });
+    session.set('cmi.score.raw', String(progress));
+  }
+
+  /**
+   * Both statuses at completion: an LMS never derives the second from the first. `unknown` is what a started attempt has, so it
+   * isn't sent then.
+   */
+  function writeStatus(session: Lms, completion: 'incomplete' | 'completed'): void {
+    session.set('cmi.completion_status', completion);
+    if (completion === 'completed') tryTo(() => { session.set('cmi.success_status', 'unknown'); });
+  }
+}
+
+/** An ISO 8601 duration in hours, minutes and whole seconds. */
+function duration(seconds: number): string {
+  const [hours, minutes, rest] = clockOf(seconds);
+  return `PT${String(hours)}H${String(minutes)}M${String(rest)}S`;
+}
