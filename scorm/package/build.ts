@@ -1,0 +1,47 @@
+/** From the sources to `dist/packages`: content first, then the app, then the zips; nothing is written before all is well. */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { readCourse } from '../../src/content/course';
+import { showProblem } from '../../src/content/parse/problem';
+import { readyApp } from './app';
+import { makePackages } from './package';
+import { shelvePackages, type PackageRow } from './shelf';
+import { standardNames } from './standards';
+import { unknown, type Wish } from './wish';
+
+/** Rows of what was built, or what stopped it, in words for whoever asked. */
+export type Outcome = { readonly rows: readonly PackageRow[] } | { readonly refusal: string };
+
+/** Builds the packages of a wish into `dist/packages`. */
+export async function buildPackages(root: string, wish: Wish, say: (line: string) => void): Promise<Outcome> {
+  const overlays = foldersIn(path.join(root, 'scorm/overlays'));
+  if (!overlays.includes(wish.overlay)) return { refusal: unknown('overlay', wish.overlay, overlays) };
+
+  const { problems, course } = await readCourse(root, { overlay: wish.overlay });
+  if (problems.length > 0 || !course) {
+    const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+    return { refusal: `${problems.map(showProblem).join('\n')}\n\n${count} in the content, so nothing was packaged.` };
+  }
+  const names = course.editions.map(({ id }) => id);
+  const wrong = wish.editions.find((name) => !names.includes(name));
+  if (wrong !== undefined) return { refusal: unknown('edition', wrong, names) };
+
+  const order = {
+    editions: wish.editions.length > 0 ? wish.editions : names,
+    standards: wish.standards.length > 0 ? wish.standards : standardNames,
+  };
+  const packages = makePackages(course, order, await readyApp(root, say), root);
+  const isWhole = wish.editions.length === 0 && wish.standards.length === 0;
+  const isRenewed = (row: PackageRow) =>
+    row.overlay === wish.overlay && (isWhole || (order.editions.includes(row.edition) && order.standards.includes(row.standard)));
+  shelvePackages(path.join(root, 'dist/packages'), packages, isRenewed);
+  return { rows: packages.map(({ row }) => row) };
+}
+
+function foldersIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}

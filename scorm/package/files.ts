@@ -1,0 +1,91 @@
+/** Which files a package holds. Packages of one build differ only in these choices; the app in them is the same. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Content, CoursePackage } from '../../src/course/course';
+import type { App } from './app';
+import { descriptionFile, firstLocale, firstText, hasManifest, renderDescription, renderManifest } from './manifest';
+import { plainFirstScreen, renderIndex } from './page';
+import { contentPath, renderContentScript, renderCourseScript } from './scripts';
+import { sortedByName, type Files } from './zip';
+
+/** The page that an LMS opens. */
+export const launchPage = 'index.html';
+
+/** What one package is made from, as `src/content` assembles it. */
+export interface Assembled {
+  readonly package: CoursePackage;
+  readonly contents: readonly Content[];
+  /** Pictures that the contents show, by their path in the package: `objects/maureen-sheet.svg`. */
+  readonly objects: readonly string[];
+}
+
+/** Every file of a package, the manifest included, in the order of their names. @throws when a picture is not there. */
+export function filesOf(assembled: Assembled, app: App, root: string): Files {
+  const { package: course, contents, objects } = assembled;
+  const files = new Map<string, Uint8Array>(app.files);
+  files.set('course.js', encode(renderCourseScript(course)));
+  for (const content of contents) put(files, contentPath(content), encode(renderContentScript(content)));
+  for (const object of objects) files.set(object, readStatic(root, object));
+  const logo = firstText(course).overlay.brand?.logo;
+  if (logo !== undefined) files.set(logo, readLogo(root, firstText(course).overlay.id, logo));
+
+  const icons = iconsUsed(app, files);
+  for (const [icon, bytes] of icons) files.set(icon, bytes);
+  const index = renderIndex({
+    course,
+    firstScreen: app.prerender?.(course, firstLocale(course)) ?? plainFirstScreen(course),
+    scripts: ['course.js', ...firstContents(course, files), 'app.js'],
+    sheets: [...app.files.keys()].filter((file) => file.endsWith('.css')),
+    icon: [...icons.keys()].find((icon) => /favicon/.test(icon)),
+  });
+  files.set(launchPage, encode(index));
+  const description = renderDescription(course);
+  if (description !== undefined) files.set(descriptionFile, encode(description));
+
+  const names = sortedByName(files).map(([file]) => file);
+  names.forEach(refuseUnsafeName);
+  if (hasManifest(course.standard))
+    files.set('imsmanifest.xml', encode(renderManifest({ course, files: names, launch: launchPage })));
+  return new Map(sortedByName(files));
+}
+
+/** What the first screen needs beside the app: the first person's scenario, and the words of a language other than English. */
+function firstContents(course: CoursePackage, files: Files): readonly string[] {
+  const locale = firstLocale(course);
+  const text = firstText(course);
+  const first = text.modules[0]?.people[0] ?? text.people[0]?.id;
+  return [`content/strings.${locale}.js`, `content/${first}.${locale}.js`].filter((file) => files.has(file));
+}
+
+/** Icons that the app or its sheet names, and the favicon. */
+function iconsUsed(app: App, files: Files): ReadonlyMap<string, Uint8Array> {
+  const texts = [...files].filter(([file]) => /\.(js|css)$/.test(file)).map(([, bytes]) => new TextDecoder().decode(bytes));
+  return new Map([...app.icons].filter(([icon]) => /favicon/.test(icon) || texts.some((text) => text.includes(icon))));
+}
+
+function readStatic(root: string, file: string): Uint8Array {
+  const place = path.join(root, 'static', file);
+  if (!existsSync(place)) throw new Error(`static/${file} is not there, and a consultation shows it. Draw it, or take it out of \`objects\`.`);
+  return readFileSync(place);
+}
+
+function readLogo(root: string, overlay: string, logo: string): Uint8Array {
+  const place = path.join(root, 'scorm/overlays', overlay, logo);
+  if (!existsSync(place)) throw new Error(`scorm/overlays/${overlay}/${logo} is not there, and overlay.yaml names it as the logo.`);
+  return readFileSync(place);
+}
+
+function put(files: Map<string, Uint8Array>, file: string, bytes: Uint8Array): void {
+  if (files.has(file)) throw new Error(`Two things of this package are named ${file}. Give one of them another id.`);
+  files.set(file, bytes);
+}
+
+/** Names that every LMS, file system and address bar reads alike. */
+function refuseUnsafeName(file: string): void {
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]*([./][A-Za-z0-9][A-Za-z0-9_-]*)*$/.test(file))
+    throw new Error(`“${file}” can’t be the name of a file in a package. Use letters, digits, “-”, “_”, “.” and folders only.`);
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,67 @@
+/** `index.html` of a package: the first screen, already there before any script runs, and below it whom to ask if none does. */
+import type { Contact, CoursePackage } from '../../src/course/course';
+import { courseTitle, firstLocale, firstText } from './manifest';
+import { asciiMarkup, escapeMarkup } from './markup';
+
+export interface IndexParts {
+  readonly course: CoursePackage;
+  /** HTML of the first screen. The app takes its place when it mounts on `#app`, and removes `#fallback`. */
+  readonly firstScreen: string;
+  /** Classic scripts in the order in which they run. */
+  readonly scripts: readonly string[];
+  readonly sheets: readonly string[];
+  readonly icon: string | undefined;
+}
+
+/** The text of `index.html`. It names no address outside the package, and holds no inline script or style. */
+export function renderIndex({ course, firstScreen, scripts, sheets, icon }: IndexParts): string {
+  const head = [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${escapeMarkup(courseTitle(course))}</title>`,
+    ...(icon === undefined ? [] : [`<link rel="icon" href="${escapeMarkup(icon)}">`]),
+    ...sheets.map((sheet) => `<link rel="stylesheet" href="${escapeMarkup(sheet)}">`),
+    ...scripts.map((script) => `<script defer src="${escapeMarkup(script)}"></script>`),
+  ];
+  return asciiMarkup(`<!doctype html>
+<html lang="${escapeMarkup(firstLocale(course))}">
+<head>
+${head.join('\n')}
+</head>
+<body>
+<div id="app">${firstScreen}</div>
+<div id="fallback">
+${renderFallback(course)}
+</div>
+</body>
+</html>
+`);
+}
+
+/** The first screen as plain text: what the course is, and the first person's brief. */
+export function plainFirstScreen(course: CoursePackage): string {
+  const text = firstText(course);
+  const lines = [text.overlay.strapline, text.people[0]?.brief ?? ''].filter((line) => line !== '');
+  return `<main><h1>${escapeMarkup(courseTitle(course))}</h1>${lines.map((line) => `<p>${escapeMarkup(line)}</p>`).join('')}</main>`;
+}
+
+/** Said where no script runs, or one fails at once; in English until a language has its own words here. */
+const fallbackSentence: Readonly<Record<string, string>> = {
+  en: 'If nothing here answers within a few seconds, the course could not start: the browser may be too old, or scripts may be blocked. It is nothing you did, and these people can help.',
+};
+
+function renderFallback(course: CoursePackage): string {
+  const own = fallbackSentence[firstLocale(course)];
+  const sentence = own ?? fallbackSentence['en'] ?? '';
+  return [
+    `<p><strong>${escapeMarkup(courseTitle(course))}</strong></p>`,
+    `<p${own === undefined ? ' lang="en"' : ''}>${escapeMarkup(sentence)}</p>`,
+    `<ul>${firstText(course).overlay.technical.map((contact) => `<li>${renderContact(contact)}</li>`).join('')}</ul>`,
+  ].join('\n');
+}
+
+function renderContact({ name, detail, link }: Contact): string {
+  const shown = link === undefined ? escapeMarkup(name) : `<a href="${escapeMarkup(link)}">${escapeMarkup(name)}</a>`;
+  return `<strong>${shown}</strong> ${escapeMarkup(detail)}`;
+}
