@@ -8,7 +8,10 @@ import AgendaMap from './AgendaMap.svelte';
 const source = readFileSync('modules/agenda-setting/module.yaml', 'utf8');
 const user = userEvent.setup();
 const map = () => screen.getByRole('list', { name: 'What shall we talk about today?' });
-const bubbles = () => within(map()).getAllByRole('listitem').map((bubble) => bubble.textContent.trim());
+const bubbles = () =>
+  within(map())
+    .getAllByRole('listitem')
+    .map((bubble) => bubble.textContent.trim());
 
 beforeEach(() => {
   render(AgendaMap, { words: parse(source).parts['agenda-map'], t: (key: string) => key });

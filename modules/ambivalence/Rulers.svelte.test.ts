@@ -21,9 +21,11 @@ test('asks nothing and chooses nothing before there is a number', () => {
 });
 
 test('offers 0 to 10, and says what the ends mean', () => {
-  expect(importance().getAllByRole('radio').map((radio) => (radio as HTMLInputElement).value)).toEqual(
-    ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'],
-  );
+  expect(
+    importance()
+      .getAllByRole('radio')
+      .map((radio) => (radio as HTMLInputElement).value),
+  ).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
   expect(screen.getByRole('group', { description: /^0 is not at all\. 10/ })).toBeTruthy();
 });
 

@@ -7,7 +7,8 @@ import PlanBuilder from './PlanBuilder.svelte';
 
 const source = readFileSync('modules/goals-and-follow-up/module.yaml', 'utf8');
 const user = userEvent.setup();
-const inPlan = (name: string) => within(screen.getByText(name, { selector: 'dt' }).parentElement!).getByRole('definition').textContent;
+const inPlan = (name: string) =>
+  within(screen.getByText(name, { selector: 'dt' }).parentElement!).getByRole('definition').textContent;
 const stillToAsk = () => screen.getByText(/^Still to ask:|^Nothing is missing/).textContent;
 const sure = (number: string) => user.click(screen.getByRole('radio', { name: number }));
 
@@ -42,7 +43,10 @@ test('fills an example that looks finished, and shows its holes', async () => {
 test('says when nothing is missing', async () => {
   await user.click(screen.getByRole('button', { name: 'Put in an example' }));
   await user.type(screen.getByRole('textbox', { name: 'If that happens, what then?' }), 'The covered market');
-  await user.type(screen.getByRole('textbox', { name: 'When shall we look at how it went?' }), 'The 14th, by telephone');
+  await user.type(
+    screen.getByRole('textbox', { name: 'When shall we look at how it went?' }),
+    'The 14th, by telephone',
+  );
   await sure('8');
   expect(stillToAsk()).toMatch(/^Nothing is missing/);
 });
