@@ -95,7 +95,7 @@ export function openLms(find: () => unknown, verbs: Verbs): Lms {
 
 /** Calls in the API's own name, with every argument it expects. */
 function invoke(api: unknown, verb: string, given: readonly string[]): unknown {
-  const method: unknown = Reflect.get(Object(api) as object, verb);
+  const method: unknown = Reflect.get(Object(api), verb);
   if (typeof method !== 'function') throw new TypeError('is missing');
   return Reflect.apply(method, api, given);
 }
@@ -107,7 +107,7 @@ function isYes(answer: unknown): boolean {
 
 function asText(answer: unknown): string {
   if (answer === undefined || answer === null) return '';
-  return typeof answer === 'object' ? String(answer.valueOf()) : String(answer as string | number | boolean);
+  return typeof answer === 'object' ? String(answer.valueOf()) : String(answer);
 }
 
 /** A code as a plain whole number; `unknown` when the LMS gave nothing that can be one. */

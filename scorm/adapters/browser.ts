@@ -39,11 +39,11 @@ export function browserStorage(storage: () => BrowserStorage | undefined, name: 
       };
     },
 
-    write(given: Values): void {
-      if (given.bookmark !== undefined && given.bookmark.length > BOOKMARK_LIMIT) {
-        throw new RecordError('too-long', 'The bookmark does not fit.');
-      }
-      values = { ...values, ...given };
+    write({ bookmark, ...others }: Values): void {
+      values = { ...values, ...others };
+      if (bookmark === undefined) return;
+      if (bookmark.length > BOOKMARK_LIMIT) throw new RecordError('too-long', 'The bookmark does not fit.');
+      values = { ...values, bookmark };
     },
 
     commit() {
@@ -70,7 +70,10 @@ function openStorage(storage: () => BrowserStorage | undefined, place: string): 
     found.removeItem(`${place}?`);
     return found;
   } catch (error) {
-    throw new RecordError('blocked', error instanceof Error ? error.message : 'The browser keeps nothing for this page.');
+    throw new RecordError(
+      'blocked',
+      error instanceof Error ? error.message : 'The browser keeps nothing for this page.',
+    );
   }
 }
 

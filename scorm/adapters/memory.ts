@@ -35,9 +35,11 @@ export function memory({ attempt = { values: {} }, mode = 'normal', learner = ''
       return { mode, bookmark, completion, learner, bookmarkLimit: BOOKMARK_LIMIT, ...known };
     },
 
-    write(values: Values): void {
-      if ((values.bookmark?.length ?? 0) > BOOKMARK_LIMIT) throw new RecordError('too-long', 'The bookmark does not fit.');
-      given = { ...given, ...values };
+    write({ bookmark, ...others }: Values): void {
+      given = { ...given, ...others };
+      if (bookmark === undefined) return;
+      if (bookmark.length > BOOKMARK_LIMIT) throw new RecordError('too-long', 'The bookmark does not fit.');
+      given = { ...given, bookmark };
     },
 
     commit() {

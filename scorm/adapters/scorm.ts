@@ -59,7 +59,10 @@ export function tryTo(step: () => void): boolean {
 /** @throws RecordError `too-long`: an LMS may cut what it can't hold and say nothing. */
 export function requireLength(bookmark: string, limit: number): void {
   if (bookmark.length > limit) {
-    throw new RecordError('too-long', `A bookmark of ${String(bookmark.length)} does not fit into ${String(limit)} characters.`);
+    throw new RecordError(
+      'too-long',
+      `A bookmark of ${String(bookmark.length)} does not fit into ${String(limit)} characters.`,
+    );
   }
 }
 

@@ -43,7 +43,9 @@ export function scorm12(options: ScormOptions): RecordPort {
       const mode = modeOf(optional(lms, 'cmi.core.lesson_mode'));
       recorded = mode === 'normal';
       const score = percentOf(optional(lms, 'cmi.core.score.raw'));
-      const offered = optional(lms, 'cmi.core.score._children').split(',').map((child) => child.trim());
+      const offered = optional(lms, 'cmi.core.score._children')
+        .split(',')
+        .map((child) => child.trim());
       bounds = score.progress === undefined ? offered : [];
       return {
         mode,
@@ -60,17 +62,33 @@ export function scorm12(options: ScormOptions): RecordPort {
       if (!lms || !recorded || finished) return;
       const { set } = lms;
       const session = lms;
-      if (elapsedSeconds !== undefined) tryTo(() => { set('cmi.core.session_time', timespan(elapsedSeconds)); });
+      if (elapsedSeconds !== undefined)
+        tryTo(() => {
+          set('cmi.core.session_time', timespan(elapsedSeconds));
+        });
       attemptAll([
-        () => { if (progress !== undefined) writeScore(session, progress); },
+        () => {
+          if (progress !== undefined) writeScore(session, progress);
+        },
         () => {
           if (bookmark === undefined) return;
           requireLength(bookmark, limit);
           set('cmi.suspend_data', bookmark);
         },
-        () => { if (place !== undefined) tryTo(() => { set('cmi.core.lesson_location', place); }); },
-        () => { if (completion !== undefined) writeStatus(session, completion); },
-        () => { suspended ||= tryTo(() => { set('cmi.core.exit', 'suspend'); }); },
+        () => {
+          if (place !== undefined)
+            tryTo(() => {
+              set('cmi.core.lesson_location', place);
+            });
+        },
+        () => {
+          if (completion !== undefined) writeStatus(session, completion);
+        },
+        () => {
+          suspended ||= tryTo(() => {
+            set('cmi.core.exit', 'suspend');
+          });
+        },
       ]);
     },
 
@@ -93,8 +111,14 @@ export function scorm12(options: ScormOptions): RecordPort {
 
   /** Some LMSs show a grade only with its bounds, others refuse them: they are sent once, where they are listed. */
   function writeScore(session: Lms, progress: number): void {
-    for (const [bound, value] of [['min', '0'], ['max', '100']] as const) {
-      if (bounds.includes(bound)) tryTo(() => { session.set(`cmi.core.score.${bound}`, value); });
+    for (const [bound, value] of [
+      ['min', '0'],
+      ['max', '100'],
+    ] as const) {
+      if (bounds.includes(bound))
+        tryTo(() => {
+          session.set(`cmi.core.score.${bound}`, value);
+        });
     }
     bounds = [];
     const raw = respell(progress, doubted.raw);
@@ -108,8 +132,12 @@ export function scorm12(options: ScormOptions): RecordPort {
    */
   function writeStatus(session: Lms, completion: 'incomplete' | 'completed'): void {
     if (completion === 'completed' && doubted.completion === 'completed') {
-      tryTo(() => { session.set('cmi.core.lesson_status', 'incomplete'); });
-      tryTo(() => { session.commit(); });
+      tryTo(() => {
+        session.set('cmi.core.lesson_status', 'incomplete');
+      });
+      tryTo(() => {
+        session.commit();
+      });
     }
     session.set('cmi.core.lesson_status', completion);
     handed = { ...handed, completion };

@@ -42,7 +42,9 @@ export function scorm2004(options: ScormOptions): RecordPort {
       const mode = modeOf(optional(lms, 'cmi.mode'));
       recorded = mode === 'normal';
       const score = percentOf(optional(lms, 'cmi.score.raw'));
-      const offered = optional(lms, 'cmi.score._children').split(',').map((child) => child.trim());
+      const offered = optional(lms, 'cmi.score._children')
+        .split(',')
+        .map((child) => child.trim());
       bounds = score.progress === undefined ? offered : [];
       return {
         mode,
@@ -59,17 +61,33 @@ export function scorm2004(options: ScormOptions): RecordPort {
       if (!lms || !recorded || finished) return;
       const { set } = lms;
       const session = lms;
-      if (elapsedSeconds !== undefined) tryTo(() => { set('cmi.session_time', duration(elapsedSeconds)); });
+      if (elapsedSeconds !== undefined)
+        tryTo(() => {
+          set('cmi.session_time', duration(elapsedSeconds));
+        });
       attemptAll([
-        () => { if (progress !== undefined) writeScore(session, progress); },
+        () => {
+          if (progress !== undefined) writeScore(session, progress);
+        },
         () => {
           if (bookmark === undefined) return;
           requireLength(bookmark, limit);
           set('cmi.suspend_data', bookmark);
         },
-        () => { if (place !== undefined) tryTo(() => { set('cmi.location', place); }); },
-        () => { if (completion !== undefined) writeStatus(session, completion); },
-        () => { suspended ||= tryTo(() => { set('cmi.exit', 'suspend'); }); },
+        () => {
+          if (place !== undefined)
+            tryTo(() => {
+              set('cmi.location', place);
+            });
+        },
+        () => {
+          if (completion !== undefined) writeStatus(session, completion);
+        },
+        () => {
+          suspended ||= tryTo(() => {
+            set('cmi.exit', 'suspend');
+          });
+        },
       ]);
     },
 
@@ -83,7 +101,10 @@ export function scorm2004(options: ScormOptions): RecordPort {
       if (!lms || finished) return;
       finished = true;
       const session = lms;
-      if (recorded) tryTo(() => { session.set('adl.nav.request', 'suspendAll'); });
+      if (recorded)
+        tryTo(() => {
+          session.set('adl.nav.request', 'suspendAll');
+        });
       session.finish();
     },
 
@@ -92,13 +113,23 @@ export function scorm2004(options: ScormOptions): RecordPort {
 
   /** `raw` is what most LMSs grade by; the other two say the same to those that don't. Bounds are sent once, where listed. */
   function writeScore(session: Lms, progress: number): void {
-    for (const [bound, value] of [['min', '0'], ['max', '100']] as const) {
-      if (bounds.includes(bound)) tryTo(() => { session.set(`cmi.score.${bound}`, value); });
+    for (const [bound, value] of [
+      ['min', '0'],
+      ['max', '100'],
+    ] as const) {
+      if (bounds.includes(bound))
+        tryTo(() => {
+          session.set(`cmi.score.${bound}`, value);
+        });
     }
     bounds = [];
     const share = String(progress / 100);
-    tryTo(() => { session.set('cmi.score.scaled', share); });
-    tryTo(() => { session.set('cmi.progress_measure', share); });
+    tryTo(() => {
+      session.set('cmi.score.scaled', share);
+    });
+    tryTo(() => {
+      session.set('cmi.progress_measure', share);
+    });
     session.set('cmi.score.raw', String(progress));
   }
 
@@ -108,7 +139,10 @@ export function scorm2004(options: ScormOptions): RecordPort {
    */
   function writeStatus(session: Lms, completion: 'incomplete' | 'completed'): void {
     session.set('cmi.completion_status', completion);
-    if (completion === 'completed') tryTo(() => { session.set('cmi.success_status', 'unknown'); });
+    if (completion === 'completed')
+      tryTo(() => {
+        session.set('cmi.success_status', 'unknown');
+      });
   }
 }
 

@@ -7,34 +7,22 @@
 
 import { initialTransition, transition } from 'xstate';
 import type { EventFromLogic } from 'xstate';
+import type { Clock } from './clock';
+import type { DeviceCopy, Found } from './device-copy';
+import { deviceCopy } from './device-copy';
+import { elapsedSeconds, noteSign, startElapsed } from './elapsed';
 import type { Damage } from './envelope';
 import { ENVELOPE_LENGTH, openEnvelope } from './envelope';
-import { elapsedSeconds, noteSign, startElapsed } from './elapsed';
 import type { Kept, Ledger } from './ledger';
-import { bookmarkOf, noteKept, outgoing, raiseSequence, settle, startLedger, takeOver, unsettle } from './ledger';
+import { bookmarkOf, isWaiting, noteKept, outgoing, raiseSequence } from './ledger';
+import { settle, startLedger, takeOver, unsettle } from './ledger';
 import { life, RETRIES } from './life';
 import type { Committed, Reading, RecordPort, Values } from './port';
 import { RecordError } from './port';
-import type { Shadow, ShadowKey, ShadowStore } from './shadow';
-import { isFurther, SHADOW_LIFE, shadowKey } from './shadow';
+import { startRhythm } from './rhythm';
+import type { ShadowKey, ShadowStore } from './shadow';
+import { shadowKey } from './shadow';
 import type { Windows } from './windows';
-
-/** Decisions that follow one another within a second are sent together. */
-const QUIET = 1000;
-/** How often time alone is sent while the learner is active. */
-const HEARTBEAT = 3 * 60 * 1000;
-/** How long the opening may wait for the shadow copy. */
-const SHADOW_PATIENCE = 1000;
-/** How many handed-over bookmarks a shadow copy remembers. */
-const TRAIL_LENGTH = 300;
-
-/** Time and timers, from outside: the app's are the browser's, a test's are its own. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** Runs once after so many milliseconds; returns what cancels it. */
-  after(milliseconds: number, run: () => void): () => void;
-}
 
 /**
  * How the record is doing, for the view:
@@ -115,244 +103,34 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
 
   step({ type: 'open' });
   const reading = readOrRefuse(port);
-  const opened = openEnvelope(reading.bookmark);
-  const whole = 'damage' in opened ? undefined : opened;
+  step({ type: 'opened' });
   const recorded = reading.mode === 'normal';
+  const opened = openEnvelope(reading.bookmark);
   const payloadLimit = Math.max(0, Math.min(limit, reading.bookmarkLimit) - ENVELOPE_LENGTH);
 
-  let ledger = startLedger(reading, opened.sequence ?? 0, whole?.payload ?? '');
+  let ledger = startLedger(reading, opened.sequence ?? 0, 'damage' in opened ? '' : opened.payload);
   let elapsed = startElapsed(clock.now());
   let secondsSent = 0;
   let commits = 0;
   let refusal = '';
-
-  let quietEnds: (() => void) | undefined;
-  let retryComes: (() => void) | undefined;
-  let heartbeat: (() => void) | undefined;
   let left: Committed | undefined;
   let elsewhere = false;
+  let offer: Offer | undefined;
 
   const key = recorded ? shadowKey(reading.learner, course) : undefined;
+  const copy: DeviceCopy = deviceCopy({ key, stores: shadows, clock, opened });
   const others = key && windows?.(key);
-  let store: ShadowStore | undefined;
-  let looked = false;
-  let offer: Offer | undefined;
-  let trail: readonly string[] = [whole?.checksum ?? ''];
-
   const listeners = new Set<() => void>();
-  const tell = (): void => {
-    for (const listen of listeners) listen();
-  };
-
-  function health(): Health {
-    if (!recorded) return left ? 'left' : 'preview';
-    if (left) return 'left';
-    if (elsewhere) return 'elsewhere';
-    if (ledger.refused || now.context.failures > RETRIES.length) return 'unsaved';
-    return now.matches('degraded') ? 'retrying' : 'recording';
-  }
-
-  /** Hands over what is unsent and commits; a failure is noted, never thrown. */
-  function send(landmark: boolean): Committed {
-    const values = outgoing(ledger, elapsedSeconds(elapsed, clock.now()), landmark);
-    const outcome = handOver(values);
-    commits += 1;
-    secondsSent = values.elapsedSeconds ?? secondsSent;
-    step({ type: outcome === 'failed' ? 'failed' : 'committed' });
-    if (values.bookmark !== undefined) noteTrail(values.bookmark);
-    ledger = outcome === 'failed' ? unsettle(ledger) : settle(ledger, values);
-    if (outcome === 'confirmed') dropShadow();
-    else if (outcome === 'failed') keepShadow();
-    planRetry();
-    others?.say(ledger.sequence);
-    tell();
-    return outcome;
-  }
-
-  function handOver(values: Values): Committed {
-    try {
-      port.write(values);
-      return port.commit();
-    } catch (error) {
-      refusal = describe(error);
-      return 'failed';
-    }
-  }
-
-  function planRetry(): void {
-    retryComes?.();
-    retryComes = undefined;
-    if (!now.matches('degraded')) return;
-    const delay = RETRIES[now.context.failures - 1];
-    if (delay === undefined) return;
-    retryComes = clock.after(delay, () => {
-      retryComes = undefined;
-      send(false);
-    });
-  }
-
-  /** Opens a second in which what is kept waits for its end. */
-  function startSecond(): void {
-    quietEnds?.();
-    quietEnds = clock.after(QUIET, () => {
-      quietEnds = undefined;
-      if (!waiting() || retryComes) return;
-      send(false);
-      startSecond();
-    });
-  }
-
-  function beat(): void {
-    heartbeat = clock.after(HEARTBEAT, () => {
-      if (waiting() || hasNewTime()) send(false);
-      beat();
-    });
-  }
-
-  function waiting(): boolean {
-    return [...ledger.unsent].some((part) => part !== 'place' || !ledger.placed);
-  }
-
-  function hasNewTime(): boolean {
-    return elapsedSeconds(elapsed, clock.now()) > secondsSent;
-  }
-
-  function writable(): boolean {
-    return recorded && !elsewhere && left === undefined;
-  }
-
-  function stopTimers(): void {
-    for (const cancel of [quietEnds, retryComes, heartbeat]) cancel?.();
-    quietEnds = retryComes = heartbeat = undefined;
-  }
-
-  function noteTrail(bookmark: string): void {
-    const handed = openEnvelope(bookmark);
-    if ('damage' in handed) return;
-    const [base = '', ...rest] = trail;
-    trail = [base, ...rest.slice(1 - TRAIL_LENGTH), handed.checksum];
-  }
-
-  function keepShadow(): void {
-    if (!key || !looked || ledger.payload === '') return;
-    void store?.keep(key, { bookmark: bookmarkOf(ledger), trail, keptAt: clock.now() });
-  }
-
-  function dropShadow(): void {
-    if (key && looked && !offer) void store?.drop(key);
-  }
-
-  async function lookForShadow(): Promise<void> {
-    store = await shadows;
-    if (!key || !store) return;
-    void store.dropBefore(clock.now() - SHADOW_LIFE);
-    const shadow = await store.read(key);
-    if (looked) return;
-    looked = true;
-    if (shadow) weigh(shadow);
-    if (ledger.unsent.has('bookmark')) keepShadow();
-  }
-
-  function weigh(shadow: Shadow): void {
-    const copy = openEnvelope(shadow.bookmark);
-    const untouched = ledger.payload === (whole?.payload ?? '') && left === undefined;
-    if ('damage' in copy || !untouched || !isFurther(shadow, opened, clock.now())) {
-      dropShadow();
-      return;
-    }
-    ledger = raiseSequence(ledger, copy.sequence);
-    offer = {
-      payload: copy.payload,
-      keptAt: shadow.keptAt,
-      accept() {
-        if (!offer) return ledger.payload;
-        offer = undefined;
-        ledger = takeOver(ledger, copy.payload, copy.sequence);
-        keepShadow();
-        if (writable()) send(true);
-        return copy.payload;
-      },
-      decline() {
-        if (!offer) return;
-        offer = undefined;
-        dropShadow();
-        tell();
-      },
-    };
-    tell();
-  }
-
-  function waitForShadow(): Promise<void> {
-    return new Promise((resolve) => {
-      if (!key || !shadows) {
-        resolve();
-        return;
-      }
-      const cancel = clock.after(SHADOW_PATIENCE, () => {
-        looked = true;
-        resolve();
-      });
-      const done = (): void => {
-        cancel();
-        resolve();
-      };
-      lookForShadow().then(done, done);
-    });
-  }
-
-  function keep(kept: Kept): void {
-    if (!recorded || elsewhere) return;
-    elapsed = noteSign(elapsed, clock.now());
-    const before = ledger;
-    ledger = noteKept(ledger, kept, payloadLimit);
-    if (ledger === before) return;
-    if (ledger.sequence > before.sequence) {
-      offer = undefined;
-      keepShadow();
-    }
-    if (ledger.refused !== before.refused) tell();
-    if (left === undefined) sendInTime(before);
-  }
-
-  function sendInTime(before: Ledger): void {
-    const landmark = ledger.progress > before.progress || ledger.completed !== before.completed;
-    if (!landmark && (quietEnds || retryComes || !waiting())) return;
-    send(landmark);
-    startSecond();
-  }
-
-  function leave(): Committed {
-    if (left !== undefined) return left;
-    elapsed = noteSign(elapsed, clock.now());
-    stopTimers();
-    step({ type: 'leave' });
-    const outcome = writable() ? send(true) : 'accepted';
-    left = outcome;
-    try {
-      port.finish();
-    } catch (error) {
-      refusal = describe(error);
-    }
-    step({ type: 'finished' });
-    others?.close();
-    tell();
-    return outcome;
-  }
-
-  step({ type: 'opened' });
-  others?.hear((sequence) => {
-    if (!writable()) return;
-    if (sequence < ledger.sequence) others.say(ledger.sequence);
-    if (sequence <= ledger.sequence) return;
-    elsewhere = true;
-    stopTimers();
-    tell();
+  const rhythm = startRhythm(clock, {
+    secondEnds: () => !rhythm.retrying && sendWaiting(),
+    retry: () => send(true),
+    beat: () => void (rhythm.retrying || sendWaiting() || (hasNewTime() && send(false))),
   });
-  if (recorded) {
-    send(false);
-    beat();
-  }
-  const ready = waitForShadow();
+
+  others?.hear(giveWay);
+  if (recorded) send(false);
+  else rhythm.stop();
+  const ready = copy.look().then(makeOffer);
 
   return {
     reading,
@@ -373,7 +151,7 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
       elapsed = noteSign(elapsed, clock.now());
     },
     flush() {
-      if (writable() && (ledger.unsent.size > 0 || hasNewTime())) send(false);
+      if (isWritable() && (ledger.unsent.size > 0 || hasNewTime())) send(false);
     },
     leave,
     subscribe(listen) {
@@ -386,17 +164,143 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
       place: port.kind,
       mode: reading.mode,
       health: health(),
-      state: String(now.value),
-      opened: 'damage' in opened ? opened.damage : opened.payload === '' ? 'empty' : 'whole',
+      state: now.value,
+      opened: 'damage' in opened ? opened.damage : opened.checksum === '' ? 'empty' : 'whole',
       sequence: ledger.sequence,
       payload: `${String(ledger.payload.length)} / ${String(payloadLimit)}`,
       commits,
       failures: now.context.failures,
       refusal: refusal || (port.refusal?.() ?? ''),
       seconds: elapsedSeconds(elapsed, clock.now()),
-      device: store?.kind ?? 'none',
+      device: copy.kind,
     }),
   };
+
+  function health(): Health {
+    if (left !== undefined) return 'left';
+    if (!recorded) return 'preview';
+    if (elsewhere) return 'elsewhere';
+    if (ledger.refused || now.context.failures > RETRIES.length) return 'unsaved';
+    return now.matches('degraded') ? 'retrying' : 'recording';
+  }
+
+  function tell(): void {
+    for (const listen of listeners) listen();
+  }
+
+  function isWritable(): boolean {
+    return recorded && !elsewhere && left === undefined;
+  }
+
+  function hasNewTime(): boolean {
+    return elapsedSeconds(elapsed, clock.now()) > secondsSent;
+  }
+
+  function keep(kept: Kept): void {
+    if (!recorded || elsewhere) return;
+    elapsed = noteSign(elapsed, clock.now());
+    const before = ledger;
+    ledger = noteKept(ledger, kept, payloadLimit);
+    if (ledger.sequence > before.sequence) {
+      offer = undefined;
+      copy.keep(bookmarkOf(ledger));
+    }
+    if (ledger !== before && left === undefined) sendInTime(before);
+    if (ledger.refused !== before.refused) tell();
+  }
+
+  /** A topic's end and the completion at once; a decision at once after a quiet second, otherwise at the second's end. */
+  function sendInTime(before: Ledger): void {
+    const landmark = ledger.progress > before.progress || ledger.completed !== before.completed;
+    if (landmark) send(true);
+    else if (rhythm.busy || rhythm.retrying || !sendWaiting()) return;
+    rhythm.startSecond();
+  }
+
+  function sendWaiting(): boolean {
+    if (!isWaiting(ledger)) return false;
+    send(false);
+    return true;
+  }
+
+  /** Hands over what is unsent and commits; a failure is noted, never thrown. */
+  function send(landmark: boolean): Committed {
+    const values = outgoing(ledger, elapsedSeconds(elapsed, clock.now()), landmark);
+    const outcome = handOver(values);
+    commits += 1;
+    secondsSent = values.elapsedSeconds ?? secondsSent;
+    step({ type: outcome === 'failed' ? 'failed' : 'committed' });
+    if (values.bookmark !== undefined) copy.noteHanded(values.bookmark);
+    ledger = outcome === 'failed' ? unsettle(ledger) : settle(ledger, values);
+    if (outcome === 'failed' && ledger.unsent.has('bookmark')) copy.keep(bookmarkOf(ledger));
+    if (outcome === 'confirmed' && !offer) copy.drop();
+    rhythm.planRetry(now.matches('degraded') ? RETRIES[now.context.failures - 1] : undefined);
+    others?.say(ledger.sequence);
+    tell();
+    return outcome;
+  }
+
+  function handOver(values: Values): Committed {
+    try {
+      port.write(values);
+      return port.commit();
+    } catch (error) {
+      refusal = describe(error);
+      return 'failed';
+    }
+  }
+
+  function makeOffer(found: Found | undefined): void {
+    if (!found || left !== undefined) return;
+    ledger = raiseSequence(ledger, found.sequence);
+    offer = {
+      payload: found.payload,
+      keptAt: found.keptAt,
+      accept() {
+        if (!offer) return ledger.payload;
+        offer = undefined;
+        ledger = takeOver(ledger, found.payload, found.sequence);
+        copy.keep(bookmarkOf(ledger));
+        if (isWritable()) send(true);
+        return found.payload;
+      },
+      decline() {
+        if (!offer) return;
+        offer = undefined;
+        copy.drop();
+        tell();
+      },
+    };
+    tell();
+  }
+
+  /** Another window of this learner has said how far it is. */
+  function giveWay(sequence: number): void {
+    if (!isWritable()) return;
+    if (sequence < ledger.sequence) others?.say(ledger.sequence);
+    if (sequence <= ledger.sequence) return;
+    elsewhere = true;
+    rhythm.stop();
+    tell();
+  }
+
+  function leave(): Committed {
+    if (left !== undefined) return left;
+    elapsed = noteSign(elapsed, clock.now());
+    step({ type: 'leave' });
+    const outcome = isWritable() ? send(true) : 'accepted';
+    left = outcome;
+    rhythm.stop();
+    try {
+      port.finish();
+    } catch (error) {
+      refusal = describe(error);
+    }
+    step({ type: 'finished' });
+    others?.close();
+    tell();
+    return outcome;
+  }
 }
 
 /** An adapter should refuse with a RecordError; whatever else it throws is made one. */

@@ -62,9 +62,7 @@ function noteProgress(ledger: Ledger, { progress = 0, completed = false }: Kept)
 }
 
 function noteCompletion(ledger: Ledger, { completed = false }: Kept): Ledger {
-  return completed && !ledger.completed
-    ? { ...ledger, completed, unsent: also(ledger, 'completion') }
-    : ledger;
+  return completed && !ledger.completed ? { ...ledger, completed, unsent: also(ledger, 'completion') } : ledger;
 }
 
 function notePlace(ledger: Ledger, { place }: Kept): Ledger {
@@ -78,6 +76,11 @@ function notePayload(ledger: Ledger, { payload }: Kept, limit: number): Ledger {
   if (payload.length > limit || !isSafe(payload)) return ledger.refused ? ledger : { ...ledger, refused: true };
   if (payload === ledger.payload) return ledger.refused ? { ...ledger, refused: false } : ledger;
   return { ...ledger, payload, refused: false, sequence: ledger.sequence + 1, unsent: also(ledger, 'bookmark') };
+}
+
+/** Is there anything that should not wait for a landmark? */
+export function isWaiting({ unsent, placed }: Ledger): boolean {
+  return unsent.size > (placed && unsent.has('place') ? 1 : 0);
 }
 
 /** Goes on from an earlier window's payload, above every sequence number seen so far. */

@@ -46,14 +46,21 @@ function localStorageStore(places: Places): ShadowStore | undefined {
   return {
     kind: 'localStorage',
     read: (key) => Promise.resolve(attempt(() => asShadow(parse(storage.getItem(place(key)))))),
-    keep: (key, shadow) => settle(() => { storage.setItem(place(key), JSON.stringify(shadow)); }),
-    drop: (key) => settle(() => { storage.removeItem(place(key)); }),
-    dropBefore: (time) => settle(() => {
-      for (const name of Object.keys(storage).filter((each) => each.startsWith(`${NAME}:`))) {
-        const shadow = asShadow(parse(storage.getItem(name)));
-        if (!shadow || shadow.keptAt < time) storage.removeItem(name);
-      }
-    }),
+    keep: (key, shadow) =>
+      settle(() => {
+        storage.setItem(place(key), JSON.stringify(shadow));
+      }),
+    drop: (key) =>
+      settle(() => {
+        storage.removeItem(place(key));
+      }),
+    dropBefore: (time) =>
+      settle(() => {
+        for (const name of namesIn(storage)) {
+          const shadow = asShadow(parse(storage.getItem(name)));
+          if (!shadow || shadow.keptAt < time) storage.removeItem(name);
+        }
+      }),
   };
 }
 
@@ -63,11 +70,12 @@ async function indexedDbStore(places: Places): Promise<ShadowStore | undefined> 
   opening.onupgradeneeded = () => opening.result.createObjectStore(TABLE);
   const database = await answer(opening);
   if (!database) return undefined;
-  database.onversionchange = () => { database.close(); };
+  database.onversionchange = () => {
+    database.close();
+  };
 
-  function table(mode: IDBTransactionMode): IDBObjectStore {
-    return database!.transaction(TABLE, mode, { durability: 'strict' }).objectStore(TABLE);
-  }
+  const table = (mode: IDBTransactionMode): IDBObjectStore =>
+    database.transaction(TABLE, mode, { durability: 'strict' }).objectStore(TABLE);
   return {
     kind: 'indexedDB',
     read: async (key) => asShadow(await answer(attempt(() => table('readonly').get(key)))),
@@ -92,10 +100,20 @@ async function indexedDbStore(places: Places): Promise<ShadowStore | undefined> 
 /** The request's result, or `undefined` when it fails, is blocked or was never made. */
 function answer<Result>(request: IDBRequest<Result> | undefined): Promise<Result | undefined> {
   return new Promise((resolve) => {
-    if (!request) { resolve(undefined); return; }
-    request.onsuccess = () => { resolve(request.result); };
-    request.onerror = () => { resolve(undefined); };
-    if ('onblocked' in request) request.onblocked = () => { resolve(undefined); };
+    if (!request) {
+      resolve(undefined);
+      return;
+    }
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      resolve(undefined);
+    };
+    if ('onblocked' in request)
+      request.onblocked = () => {
+        resolve(undefined);
+      };
   });
 }
 
@@ -113,7 +131,13 @@ function settle(run: () => void): Promise<void> {
 }
 
 function parse(text: string | null): unknown {
-  return text === null ? undefined : JSON.parse(text);
+  return attempt((): unknown => JSON.parse(text ?? 'null'));
+}
+
+function namesIn(storage: Storage): readonly string[] {
+  return Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '').filter((name) =>
+    name.startsWith(`${NAME}:`),
+  );
 }
 
 /** What was stored is as untrusted as what an LMS gives back. */

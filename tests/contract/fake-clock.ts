@@ -1,6 +1,6 @@
 /** Time that passes only when a test says so. */
 
-import type { Clock } from '../../src/record/keeper';
+import type { Clock } from '../../src/record/clock';
 
 export interface FakeClock extends Clock {
   /** Lets time pass; whatever is due in between runs, in order. */

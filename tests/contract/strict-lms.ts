@@ -133,7 +133,13 @@ export function strictLms(standard: Standard, options: LmsOptions = {}): StrictL
     openSeconds = 0;
     if (begun) endAttempt();
     const mine = launches;
-    const entry = begun ? (stored[names.exit] === 'suspend' ? 'resume' : standard.startsAnew ? 'ab-initio' : '') : 'ab-initio';
+    const entry = begun
+      ? stored[names.exit] === 'suspend'
+        ? 'resume'
+        : standard.startsAnew
+          ? 'ab-initio'
+          : ''
+      : 'ab-initio';
     const fixed: Model = { ...given(options), [names.entry]: entry, [names.total]: standard.spellSeconds(seconds) };
     const initial: Model = { ...stored };
     let model: Model = { ...stored };
@@ -210,7 +216,9 @@ export function strictLms(standard: Standard, options: LmsOptions = {}): StrictL
 
     function store(): void {
       timed = closed = false;
-      const changed = quirks.forgetful ? Object.entries(model).filter(([name, value]) => marked[name] !== value) : Object.entries(model);
+      const changed = quirks.forgetful
+        ? Object.entries(model).filter(([name, value]) => marked[name] !== value)
+        : Object.entries(model);
       marked = { ...model };
       if (!lms.online || mine !== launches) return;
       for (const [name, value] of changed) {

@@ -45,7 +45,8 @@ const SCORM12: Standard = {
   elements: {
     'cmi.core._children': {
       access: 'read',
-      initial: 'student_id,student_name,lesson_location,credit,lesson_status,entry,score,total_time,lesson_mode,exit,session_time',
+      initial:
+        'student_id,student_name,lesson_location,credit,lesson_status,entry,score,total_time,lesson_mode,exit,session_time',
     },
     'cmi.core.student_id': READ,
     'cmi.core.student_name': { access: 'read', initial: 'Learner, A' },

@@ -88,7 +88,8 @@ const SCORM2004: Standard = {
     score: 'cmi.score.raw',
   },
   secondsOf(session) {
-    const [, hours = '0', minutes = '0', seconds = '0'] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(session) ?? [];
+    const [, hours = '0', minutes = '0', seconds = '0'] =
+      /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(session) ?? [];
     return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   },
   spellSeconds: (seconds) => `PT${String(seconds)}S`,

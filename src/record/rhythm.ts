@@ -1,0 +1,72 @@
+/** When the keeper sends: at the end of a busy second, for a further try, and now and then for the time alone. */
+
+import type { Clock } from './clock';
+
+/** Decisions that follow one another within a second are sent together. */
+const QUIET = 1000;
+/** How often time alone is sent while the learner is active. */
+const HEARTBEAT = 3 * 60 * 1000;
+
+export interface Beats {
+  /** A second has passed since the last sending. Returns whether something was sent, which opens another. */
+  secondEnds(): boolean;
+  retry(): void;
+  beat(): void;
+}
+
+export interface Rhythm {
+  /** Is a second running in which what is kept waits for its end? */
+  readonly busy: boolean;
+  /** Is a further try planned? */
+  readonly retrying: boolean;
+  startSecond(): void;
+  /** Plans a further try in place of any planned one; `undefined` plans none. */
+  planRetry(milliseconds: number | undefined): void;
+  stop(): void;
+}
+
+/** Begins to beat at once. */
+export function startRhythm(clock: Clock, beats: Beats): Rhythm {
+  let second: (() => void) | undefined;
+  let retry: (() => void) | undefined;
+  let heart: (() => void) | undefined;
+
+  function startSecond(): void {
+    second?.();
+    second = clock.after(QUIET, () => {
+      second = undefined;
+      if (beats.secondEnds()) startSecond();
+    });
+  }
+
+  function beatOn(): void {
+    heart = clock.after(HEARTBEAT, () => {
+      beatOn();
+      beats.beat();
+    });
+  }
+
+  beatOn();
+  return {
+    get busy() {
+      return second !== undefined;
+    },
+    get retrying() {
+      return retry !== undefined;
+    },
+    startSecond,
+    planRetry(milliseconds) {
+      retry?.();
+      retry = undefined;
+      if (milliseconds === undefined) return;
+      retry = clock.after(milliseconds, () => {
+        retry = undefined;
+        beats.retry();
+      });
+    },
+    stop() {
+      for (const cancel of [second, retry, heart]) cancel?.();
+      second = retry = heart = undefined;
+    },
+  };
+}
