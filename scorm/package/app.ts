@@ -16,7 +16,15 @@ export interface App {
 }
 
 /** What the app is built from. Content is not: it has scripts of its own in each package. */
-const sources = ['src', 'modules', 'scorm/adapters', 'index.html', 'vite.config.ts', 'svelte.config.js', 'package.json'];
+const sources = [
+  'src',
+  'modules',
+  'scorm/adapters',
+  'index.html',
+  'vite.config.ts',
+  'svelte.config.js',
+  'package.json',
+];
 const contentFiles = /\.(ya?ml|md|test\.ts)$/;
 
 const prerenderSource = 'src/app/prerender.ts';
@@ -38,7 +46,8 @@ export async function readyApp(root: string, say: (line: string) => void = () =>
 export async function readApp(root: string): Promise<App> {
   const built = readFolder(path.join(root, 'dist/app'));
   const served = readFolder(path.join(root, 'static'));
-  const isOwn = (file: string) => !served.has(file) && file !== 'index.html' && !file.startsWith('src/') && !file.endsWith('.map');
+  const isOwn = (file: string) =>
+    !served.has(file) && file !== 'index.html' && !file.startsWith('src/') && !file.endsWith('.map');
   return {
     files: new Map([...built].filter(([file]) => isOwn(file))),
     icons: new Map([...served].filter(([file]) => file.startsWith('icons/'))),
@@ -91,7 +100,9 @@ function readFolder(folder: string): ReadonlyMap<string, Uint8Array> {
 function newestIn(place: string): number {
   if (!existsSync(place)) return 0;
   if (!statSync(place).isDirectory()) return timeOf(place);
-  const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !contentFiles.test(entry.name));
+  const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !contentFiles.test(entry.name),
+  );
   return Math.max(0, ...files.map((entry) => timeOf(path.join(entry.parentPath, entry.name))));
 }
 

@@ -33,7 +33,8 @@ export async function buildPackages(root: string, wish: Wish, say: (line: string
   const packages = makePackages(course, order, await readyApp(root, say), root);
   const isWhole = wish.editions.length === 0 && wish.standards.length === 0;
   const isRenewed = (row: PackageRow) =>
-    row.overlay === wish.overlay && (isWhole || (order.editions.includes(row.edition) && order.standards.includes(row.standard)));
+    row.overlay === wish.overlay &&
+    (isWhole || (order.editions.includes(row.edition) && order.standards.includes(row.standard)));
   shelvePackages(path.join(root, 'dist/packages'), packages, isRenewed);
   return { rows: packages.map(({ row }) => row) };
 }

@@ -59,19 +59,25 @@ function firstContents(course: CoursePackage, files: Files): readonly string[] {
 
 /** Icons that the app or its sheet names, and the favicon. */
 function iconsUsed(app: App, files: Files): ReadonlyMap<string, Uint8Array> {
-  const texts = [...files].filter(([file]) => /\.(js|css)$/.test(file)).map(([, bytes]) => new TextDecoder().decode(bytes));
+  const texts = [...files]
+    .filter(([file]) => /\.(js|css)$/.test(file))
+    .map(([, bytes]) => new TextDecoder().decode(bytes));
   return new Map([...app.icons].filter(([icon]) => /favicon/.test(icon) || texts.some((text) => text.includes(icon))));
 }
 
 function readStatic(root: string, file: string): Uint8Array {
   const place = path.join(root, 'static', file);
-  if (!existsSync(place)) throw new Error(`static/${file} is not there, and a consultation shows it. Draw it, or take it out of \`objects\`.`);
+  if (!existsSync(place))
+    throw new Error(
+      `static/${file} is not there, and a consultation shows it. Draw it, or take it out of \`objects\`.`,
+    );
   return readFileSync(place);
 }
 
 function readLogo(root: string, overlay: string, logo: string): Uint8Array {
   const place = path.join(root, 'scorm/overlays', overlay, logo);
-  if (!existsSync(place)) throw new Error(`scorm/overlays/${overlay}/${logo} is not there, and overlay.yaml names it as the logo.`);
+  if (!existsSync(place))
+    throw new Error(`scorm/overlays/${overlay}/${logo} is not there, and overlay.yaml names it as the logo.`);
   return readFileSync(place);
 }
 
@@ -83,7 +89,9 @@ function put(files: Map<string, Uint8Array>, file: string, bytes: Uint8Array): v
 /** Names that every LMS, file system and address bar reads alike. */
 function refuseUnsafeName(file: string): void {
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]*([./][A-Za-z0-9][A-Za-z0-9_-]*)*$/.test(file))
-    throw new Error(`“${file}” can’t be the name of a file in a package. Use letters, digits, “-”, “_”, “.” and folders only.`);
+    throw new Error(
+      `“${file}” can’t be the name of a file in a package. Use letters, digits, “-”, “_”, “.” and folders only.`,
+    );
 }
 
 function encode(text: string): Uint8Array {

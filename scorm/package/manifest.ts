@@ -136,7 +136,9 @@ function describe12(course: CoursePackage): string {
     ${strings('title', titleOf)}
 ${course.locales.map((locale) => `    <imsmd:language>${escapeMarkup(locale)}</imsmd:language>`).join('\n')}
     ${strings('description', descriptionOf)}
-${keywordsOf(course).map((keyword) => `    ${strings('keyword', keyword)}`).join('\n')}
+${keywordsOf(course)
+  .map((keyword) => `    ${strings('keyword', keyword)}`)
+  .join('\n')}
   </imsmd:general>
   <imsmd:lifecycle>
     <imsmd:version><imsmd:langstring xml:lang="x-none">${escapeMarkup(course.version)}</imsmd:langstring></imsmd:version>
@@ -159,7 +161,9 @@ function describe2004(course: CoursePackage): string {
     ${strings('title', titleOf)}
 ${course.locales.map((locale) => `    <lom:language>${escapeMarkup(locale)}</lom:language>`).join('\n')}
     ${strings('description', descriptionOf)}
-${keywordsOf(course).map((keyword) => `    ${strings('keyword', keyword)}`).join('\n')}
+${keywordsOf(course)
+  .map((keyword) => `    ${strings('keyword', keyword)}`)
+  .join('\n')}
   </lom:general>
   <lom:lifeCycle>
     <lom:version><lom:string language="${escapeMarkup(firstLocale(course))}">${escapeMarkup(course.version)}</lom:string></lom:version>

@@ -28,9 +28,21 @@ export function makePackages(course: PackagedCourse, order: Order, app: App, roo
 export function makePackage(assembled: Assembled, app: App, root: string): BuiltPackage {
   const zip = zipFiles(filesOf(assembled, app, root));
   const course = assembled.package;
-  const names = { edition: course.edition, standard: course.standard, overlay: firstText(course).overlay.id, version: course.version };
+  const names = {
+    edition: course.edition,
+    standard: course.standard,
+    overlay: firstText(course).overlay.id,
+    version: course.version,
+  };
   return {
-    row: { ...names, title: courseTitle(course), file: zipName(names), bytes: zip.length, sha256: sha256(zip), launch: launchPage },
+    row: {
+      ...names,
+      title: courseTitle(course),
+      file: zipName(names),
+      bytes: zip.length,
+      sha256: sha256(zip),
+      launch: launchPage,
+    },
     zip,
   };
 }

@@ -57,7 +57,9 @@ function renderFallback(course: CoursePackage): string {
   return [
     `<p><strong>${escapeMarkup(courseTitle(course))}</strong></p>`,
     `<p${own === undefined ? ' lang="en"' : ''}>${escapeMarkup(sentence)}</p>`,
-    `<ul>${firstText(course).overlay.technical.map((contact) => `<li>${renderContact(contact)}</li>`).join('')}</ul>`,
+    `<ul>${firstText(course)
+      .overlay.technical.map((contact) => `<li>${renderContact(contact)}</li>`)
+      .join('')}</ul>`,
   ].join('\n');
 }
 

@@ -30,5 +30,8 @@ export function contentPath(content: Pick<Content, 'id' | 'locale'>): string {
 }
 
 function literal(value: unknown): string {
-  return JSON.stringify(value).replace(/[^\0-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[^\0-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -47,7 +47,11 @@ export function readIndex(packagesDir: string): readonly PackageRow[] {
  *
  * @param isRenewed which rows of the index this build answers for; the others stay as they are.
  */
-export function shelvePackages(packagesDir: string, packages: readonly BuiltPackage[], isRenewed: (row: PackageRow) => boolean): void {
+export function shelvePackages(
+  packagesDir: string,
+  packages: readonly BuiltPackage[],
+  isRenewed: (row: PackageRow) => boolean,
+): void {
   for (const { row, zip } of packages) writeWhole(path.join(packagesDir, row.file), zip);
   const before = readIndex(packagesDir);
   const rows = [...before.filter((row) => !isRenewed(row)), ...packages.map(({ row }) => row)].sort(inOrder);

@@ -45,10 +45,12 @@ const packagePolicy = "default-src 'self'; frame-ancestors 'self'";
 /** Answers a question. */
 export async function answer(rehearsal: Rehearsal, question: Question): Promise<Answer> {
   const place = readAddress(question.address);
-  if (!place) return message(400, 'Not an address', 'This address has a part that leads outside, or is not written well.');
+  if (!place)
+    return message(400, 'Not an address', 'This address has a part that leads outside, or is not written well.');
   const [area = '', ...rest] = place.parts;
   if (area === 'attempts') return attemptAnswer(rehearsal, question, rest.join('/'));
-  if (question.method !== 'GET' && question.method !== 'HEAD') return message(405, 'Not here', 'Nothing can be sent to this address.');
+  if (question.method !== 'GET' && question.method !== 'HEAD')
+    return message(405, 'Not here', 'Nothing can be sent to this address.');
   if (place.parts.length === 0) return own('html', listPage(rehearsal.shelf.rows(), rehearsal.attempts));
   if (area === 'client' || area.startsWith('rehearsal.')) return ownFile(place.parts);
   if (area === 'scorm-again.js') return own('js', await readFile(scormAgain));
@@ -81,7 +83,11 @@ function zipAnswer({ shelf }: Rehearsal, row: Row): Answer {
   const zip = shelf.zip(row);
   if (!zip) return message(404, 'Not found', `${row.file} is in the index but no longer on disk. Run npm run package.`);
   const name = path.basename(row.file);
-  return { status: 200, headers: { ...headers('application/zip', ownPolicy), 'Content-Disposition': `attachment; filename="${name}"` }, body: zip };
+  return {
+    status: 200,
+    headers: { ...headers('application/zip', ownPolicy), 'Content-Disposition': `attachment; filename="${name}"` },
+    body: zip,
+  };
 }
 
 function attemptAnswer({ shelf, attempts }: Rehearsal, { method, body }: Question, key: string): Answer {
@@ -102,8 +108,18 @@ function attemptAnswer({ shelf, attempts }: Rehearsal, { method, body }: Questio
 }
 
 const here = import.meta.dirname;
-const scormAgain = path.join(path.dirname(createRequire(import.meta.url).resolve('scorm-again')), 'esm/scorm-again.min.js');
-const ownFiles = ['rehearsal.css', 'rehearsal.svg', 'client/list.js', 'client/launch.js', 'client/lms.js', 'client/attempt.js'];
+const scormAgain = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('scorm-again')),
+  'esm/scorm-again.min.js',
+);
+const ownFiles = [
+  'rehearsal.css',
+  'rehearsal.svg',
+  'client/list.js',
+  'client/launch.js',
+  'client/lms.js',
+  'client/attempt.js',
+];
 
 /** The pages' own sheet and scripts; these are TypeScript and are translated at the request. */
 async function ownFile(parts: readonly string[]): Promise<Answer> {
@@ -114,16 +130,24 @@ async function ownFile(parts: readonly string[]): Promise<Answer> {
   const source = path.join(here, name.replace(/\.js$/, '.ts'));
   const { transformWithOxc } = await import('vite');
   const { code } = await transformWithOxc(await readFile(source, 'utf8'), source);
-  return own('js', code.replace(/from\s*"(\.\/[a-z]+)"/g, 'from "$1.js"').replace(/from\s*"scorm-again"/g, 'from "/scorm-again.js"'));
+  return own(
+    'js',
+    code.replace(/from\s*"(\.\/[a-z]+)"/g, 'from "$1.js"').replace(/from\s*"scorm-again"/g, 'from "/scorm-again.js"'),
+  );
 }
 
 /** The decoded parts of an address; undefined where one leads upwards or is not written well. */
-function readAddress(address: string): { readonly parts: readonly string[]; readonly query: URLSearchParams } | undefined {
+function readAddress(
+  address: string,
+): { readonly parts: readonly string[]; readonly query: URLSearchParams } | undefined {
   const [before = '', after = ''] = address.split('?', 2);
   try {
     const parts = before.split('/').map(decodeURIComponent);
     if (parts.some((part) => part === '..' || part === '.' || /[/\\\0]/.test(part))) return undefined;
-    return { parts: parts.filter((part, place) => part !== '' || (place > 0 && place < parts.length - 1)), query: new URLSearchParams(after) };
+    return {
+      parts: parts.filter((part, place) => part !== '' || (place > 0 && place < parts.length - 1)),
+      query: new URLSearchParams(after),
+    };
   } catch {
     return undefined;
   }

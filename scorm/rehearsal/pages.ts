@@ -29,13 +29,16 @@ export function modelOf(row: Row): Model | undefined {
 
 export function listPage(rows: readonly Row[], attempts: Attempts): string {
   const sections = [...grouped(rows).values()].map((group) => editionSection(group, attempts));
-  return page('Rehearsal', `<header class="top"><p>Rehearsal: a small LMS on this computer</p></header>
+  return page(
+    'Rehearsal',
+    `<header class="top"><p>Rehearsal: a small LMS on this computer</p></header>
 <main class="list">
 <h1>Packages</h1>
 <p class="lead">Launch a package as an LMS would. What it reports is kept here between visits.</p>
 ${sections.join('\n') || '<p>No package is built yet. Run <code>npm run package</code>, then reload this page.</p>'}
 </main>
-<script type="module" src="/client/list.js"></script>`);
+<script type="module" src="/client/list.js"></script>`,
+  );
 }
 
 function editionSection(rows: readonly Row[], attempts: Attempts): string {
@@ -83,41 +86,50 @@ export function launchPage({ row, model, view, mode }: LaunchSettings): string {
       ? `<section class="stage"><p>The course opens in a window of its own. Keep this page open: it is the LMS.</p>
 <p><button type="button" id="open">Open the course window</button></p></section>`
       : `<section class="stage"><fieldset class="sizes"><legend>Size of the frame</legend>${sizes
-          .map(({ id, label }, place) => `<label><input type="radio" name="size" value="${id}"${place === 0 ? ' checked' : ''}> ${label}</label>`)
+          .map(
+            ({ id, label }, place) =>
+              `<label><input type="radio" name="size" value="${id}"${place === 0 ? ' checked' : ''}> ${label}</label>`,
+          )
           .join('')}</fieldset>
 <iframe class="full" title="${escape(row.title)}"></iframe></section>`;
-  return page(`${row.title} – rehearsal`, `<header class="top"><p><a href="/">All packages</a></p><p>${escape(standardTitle(row))}, version ${escape(row.version)}</p></header>
+  return page(
+    `${row.title} – rehearsal`,
+    `<header class="top"><p><a href="/">All packages</a></p><p>${escape(standardTitle(row))}, version ${escape(row.version)}</p></header>
 <main class="launch" data-course="${courseAddress(row)}" data-attempts="/attempts/${key}" data-model="${model}" data-mode="${mode}" data-view="${view}" data-window="${windowName(row)}">
 <h1>${escape(row.title)}</h1>
 <div class="beside">
 ${course}
 <div class="watch">
-<section aria-labelledby="kept"><h2 id="kept">What the LMS has</h2>
-<dl role="status">
+<section><h2>What the LMS has</h2>
+<div role="status"><dl>
 <div><dt>Completion</dt><dd data-standing="completion"></dd></div>
 <div${model === 'scorm12' ? ' hidden' : ''}><dt>Success</dt><dd data-standing="success"></dd></div>
 <div><dt>Score</dt><dd data-standing="score"></dd></div>
 <div><dt>Total time</dt><dd data-standing="time"></dd></div>
 <div><dt>Suspend data</dt><dd data-standing="suspend"></dd></div>
-</dl>
+</dl></div>
 <p class="row"><a class="button quiet" href="">Leave and come back</a><button type="button" class="quiet" id="afresh">Start afresh</button></p>
 <p><label><input type="checkbox" id="refuse"> Refuse to save, as when the network is away</label></p>
 <p class="soft">Mode: ${modes.map((each) => (each === mode ? `<strong>${each}</strong>` : `<a href="/launch/${key}?view=${view}&amp;mode=${each}">${each}</a>`)).join(' · ')}</p>
 </section>
-<section aria-labelledby="calls"><h2 id="calls">Calls</h2>
+<section><h2 id="calls">Calls</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="calls"><ol id="log"></ol></div></section>
-<section aria-labelledby="elements"><h2 id="elements">Data model</h2>
+<section><h2 id="elements">Data model</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="elements"><table><thead><tr><th scope="col">Element</th><th scope="col">Value</th></tr></thead><tbody id="model"></tbody></table></div></section>
 </div>
 </div>
 </main>
-<script type="module" src="/client/launch.js"></script>`);
+<script type="module" src="/client/launch.js"></script>`,
+  );
 }
 
 /** A page that says one thing, with the way back. */
 export function messagePage(title: string, message: string): string {
-  return page(title, `<header class="top"><p><a href="/">All packages</a></p></header>
-<main class="list"><h1>${escape(title)}</h1><p>${escape(message)}</p></main>`);
+  return page(
+    title,
+    `<header class="top"><p><a href="/">All packages</a></p></header>
+<main class="list"><h1>${escape(title)}</h1><p>${escape(message)}</p></main>`,
+  );
 }
 
 export function isMode(text: string | null): text is Mode {

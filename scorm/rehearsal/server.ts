@@ -28,7 +28,12 @@ const portsTried = 20;
 const bodyLimit = 1_000_000;
 
 /** Serves the packages of a folder until it is closed. @throws when no port is free. */
-export async function serveRehearsal({ port, packagesDir, attemptsDir, scriptsAsText = false }: ServeOptions): Promise<Served> {
+export async function serveRehearsal({
+  port,
+  packagesDir,
+  attemptsDir,
+  scriptsAsText = false,
+}: ServeOptions): Promise<Served> {
   const kept = attemptsDir ?? path.join(process.cwd(), 'node_modules/.cache/rehearsal');
   const rehearsal: Rehearsal = { shelf: new Shelf(packagesDir), attempts: new Attempts(kept), scriptsAsText };
   const server = createServer((request, response) => {

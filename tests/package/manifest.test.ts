@@ -6,7 +6,8 @@ import { manifestErrors } from './schemas';
 
 const files = ['app.css', 'app.js', 'content/kath.en.js', 'index.html'];
 const render = (course: CoursePackage) => renderManifest({ course, files, launch: 'index.html' });
-const idsOf = (manifest: string) => [...manifest.matchAll(/ (?:identifier|identifierref|default)="([^"]*)"/g)].map(([, id]) => id);
+const idsOf = (manifest: string) =>
+  [...manifest.matchAll(/ (?:identifier|identifierref|default)="([^"]*)"/g)].map(([, id]) => id);
 
 describe.each(manifestStandards)('the manifest of %s', (standard) => {
   const manifest = render(sampleCourse({ standard }));
@@ -33,7 +34,9 @@ describe.each(manifestStandards)('the manifest of %s', (standard) => {
   });
 
   test('has other ids for another edition or organisation', () => {
-    const ids = [{}, { edition: 'bronze' }, { overlay: 'wales' }].map((settings) => idsOf(render(sampleCourse({ standard, ...settings })))[0]);
+    const ids = [{}, { edition: 'bronze' }, { overlay: 'wales' }].map(
+      (settings) => idsOf(render(sampleCourse({ standard, ...settings })))[0],
+    );
     expect(ids).toEqual(['common-ground.silver', 'common-ground.bronze', 'common-ground.wales.silver']);
   });
 
@@ -48,7 +51,9 @@ describe.each(manifestStandards)('the manifest of %s', (standard) => {
   });
 
   test('leaves completion and success to the course', () => {
-    expect(manifest).not.toMatch(/masteryscore|completionThreshold|scaledPassingScore|minNormalizedMeasure|primaryObjective/i);
+    expect(manifest).not.toMatch(
+      /masteryscore|completionThreshold|scaledPassingScore|minNormalizedMeasure|primaryObjective/i,
+    );
   });
 
   test('is titled by course and edition', () => {
@@ -57,7 +62,9 @@ describe.each(manifestStandards)('the manifest of %s', (standard) => {
 
   test('tells what the course is, in each of its languages', () => {
     const description = renderDescription(sampleCourse({ standard })) ?? manifest;
-    expect(description).toContain('Consultation skills &lt;for&gt; self-management &amp; support. Hear the whole list first.');
+    expect(description).toContain(
+      'Consultation skills &lt;for&gt; self-management &amp; support. Hear the whole list first.',
+    );
     expect(description).toContain('Common Ground · Arian');
     expect(description).toContain('>Agenda setting<');
     expect(description).toContain('>1.2.3<');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { makePackage, makePackages, type PackagedCourse } from '../../scorm/package/package';
 import { standardNames } from '../../scorm/package/standards';
 import { sampleApp, sampleAssembled, sampleRoot, type SampleSettings } from './sample';
+import { manifestErrors } from './schemas';
 
 const root = sampleRoot();
 const build = (settings: SampleSettings = {}) => makePackage(sampleAssembled(settings), sampleApp(), root);
@@ -28,7 +29,12 @@ describe.each(standardNames)('a package of %s', (standard) => {
   const names = Object.keys(files);
 
   test('holds the app, its data, and only the pictures it shows', () => {
-    const own = { scorm12: ['imsmanifest.xml'], 'scorm2004-3': ['imsmanifest.xml', 'metadata.xml'], 'scorm2004-4': ['imsmanifest.xml'], web: [] };
+    const own = {
+      scorm12: ['imsmanifest.xml'],
+      'scorm2004-3': ['imsmanifest.xml', 'metadata.xml'],
+      'scorm2004-4': ['imsmanifest.xml'],
+      web: [],
+    };
     expect(names).toEqual([...common, ...own[standard]].sort());
   });
 
@@ -41,6 +47,11 @@ describe.each(standardNames)('a package of %s', (standard) => {
     expect(new Set(lower).size).toBe(lower.length);
   });
 
+  test('has a manifest that its schemas find valid', async () => {
+    if (standard === 'web') return;
+    expect(await manifestErrors(standard, textOf(files['imsmanifest.xml']))).toEqual([]);
+  });
+
   test('has nothing that a server would run or refuse', () => {
     for (const name of names) {
       expect(name).toMatch(/\.(html|js|css|svg|png|xml)$/);
@@ -50,10 +61,13 @@ describe.each(standardNames)('a package of %s', (standard) => {
 
   test('asks for nothing outside itself', () => {
     const page = textOf(files['index.html']);
-    const asked = [...page.matchAll(/<(?:script|link|img|source|iframe)[^>]* (?:src|href)="([^"]*)"/g)].map(([, address]) => address ?? '');
+    const asked = [...page.matchAll(/<(?:script|link|img|source|iframe)[^>]* (?:src|href)="([^"]*)"/g)].map(
+      ([, address]) => address ?? '',
+    );
     expect(asked.length).toBeGreaterThan(3);
     for (const address of asked) expect(names).toContain(address);
-    for (const [, address = ''] of textOf(files['app.css']).matchAll(/url\(([^)]*)\)/g)) expect(names).toContain(address);
+    for (const [, address = ''] of textOf(files['app.css']).matchAll(/url\(([^)]*)\)/g))
+      expect(names).toContain(address);
   });
 
   test('is the same, byte for byte, when built again', () => {
@@ -126,7 +140,8 @@ describe('index.html', () => {
 
 test('every text is ASCII, so that a wrong character set changes nothing', () => {
   const files = unzip();
-  for (const name of ['index.html', 'course.js', 'content/kath.cy.js']) expect(textOf(files[name])).toMatch(/^[\0-\x7f]*$/);
+  for (const name of ['index.html', 'course.js', 'content/kath.cy.js'])
+    expect(textOf(files[name])).toMatch(/^[\0-\x7f]*$/);
 });
 
 test('the scripts put the course and its contents on the one global', () => {
@@ -145,12 +160,22 @@ test('a missing picture is named', () => {
 
 test('two things of one name are refused', () => {
   const { contents, ...rest } = sampleAssembled();
-  expect(() => makePackage({ ...rest, contents: [...contents, ...contents] }, sampleApp(), root)).toThrow('Two things of this package are named');
+  expect(() => makePackage({ ...rest, contents: [...contents, ...contents] }, sampleApp(), root)).toThrow(
+    'Two things of this package are named',
+  );
 });
 
 test('an order makes every edition in every standard it names', () => {
-  const course: PackagedCourse = { editions: [], assemble: (edition, standard) => sampleAssembled({ edition, standard }) };
+  const course: PackagedCourse = {
+    editions: [],
+    assemble: (edition, standard) => sampleAssembled({ edition, standard }),
+  };
   const order = { editions: ['silver', 'bronze'], standards: ['scorm12', 'web'] } as const;
   const packages = makePackages(course, order, sampleApp(), root);
-  expect(packages.map(({ row }) => `${row.edition} ${row.standard}`)).toEqual(['silver scorm12', 'silver web', 'bronze scorm12', 'bronze web']);
+  expect(packages.map(({ row }) => `${row.edition} ${row.standard}`)).toEqual([
+    'silver scorm12',
+    'silver web',
+    'bronze scorm12',
+    'bronze web',
+  ]);
 });

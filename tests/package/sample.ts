@@ -17,7 +17,12 @@ export interface SampleSettings {
   readonly edition?: string;
 }
 
-export function sampleCourse({ standard = 'scorm12', version = '1.2.3', overlay = 'core', edition = 'silver' }: SampleSettings = {}): CoursePackage {
+export function sampleCourse({
+  standard = 'scorm12',
+  version = '1.2.3',
+  overlay = 'core',
+  edition = 'silver',
+}: SampleSettings = {}): CoursePackage {
   return {
     edition,
     level: 'silver',
@@ -89,7 +94,12 @@ export function sampleAssembled(settings: SampleSettings = {}): Assembled {
   });
   return {
     package: sampleCourse(settings),
-    contents: [content('agenda-setting', 'en'), content('kath', 'en'), content('agenda-setting', 'cy'), content('kath', 'cy')],
+    contents: [
+      content('agenda-setting', 'en'),
+      content('kath', 'en'),
+      content('agenda-setting', 'cy'),
+      content('kath', 'cy'),
+    ],
     objects: ['objects/kath-letter.svg'],
   };
 }

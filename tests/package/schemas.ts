@@ -45,13 +45,18 @@ export async function manifestErrors(standard: Standard, manifest: string): Prom
   const { valid, errors } = await validateXML({
     xml: [{ fileName: 'imsmanifest.xml', contents: manifest }],
     schema: [umbrella(found.imports)],
-    preload: filesIn(folder).map((fileName) => ({ fileName, contents: mended(fileName, readFileSync(path.join(folder, fileName), 'utf8')) })),
+    preload: filesIn(folder).map((fileName) => ({
+      fileName,
+      contents: mended(fileName, readFileSync(path.join(folder, fileName), 'utf8')),
+    })),
   });
   return valid ? [] : errors.map(({ message }) => message);
 }
 
 function umbrella(imports: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(imports).map(([namespace, file]) => `<xs:import namespace="${namespace}" schemaLocation="${file}"/>`);
+  const lines = Object.entries(imports).map(
+    ([namespace, file]) => `<xs:import namespace="${namespace}" schemaLocation="${file}"/>`,
+  );
   return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${lines.join('')}</xs:schema>`;
 }
 

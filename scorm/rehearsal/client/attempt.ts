@@ -61,7 +61,9 @@ export function standingOf(model: Model, attempt: Attempt | undefined): Standing
   const core = coreOf(model, cmi);
   const score = core['score'];
   return {
-    completion: textOf(core[model === 'scorm12' ? 'lesson_status' : 'completion_status']) || (model === 'scorm12' ? 'not attempted' : 'unknown'),
+    completion:
+      textOf(core[model === 'scorm12' ? 'lesson_status' : 'completion_status']) ||
+      (model === 'scorm12' ? 'not attempted' : 'unknown'),
     success: model === 'scorm12' ? '' : textOf(core['success_status']),
     score: typeof score === 'object' ? textOf(score['raw']) : '',
     totalTime: attempt?.totalTime || noTime[model],

@@ -38,9 +38,8 @@ function openWindow(): void {
   open();
 }
 
-find('#afresh', HTMLButtonElement).addEventListener('click', async () => {
-  await fetch(attempts, { method: 'DELETE' });
-  location.reload();
+find('#afresh', HTMLButtonElement).addEventListener('click', () => {
+  void fetch(attempts, { method: 'DELETE' }).then(() => location.reload());
 });
 
 async function readAttempt(): Promise<Attempt | undefined> {
