@@ -85,7 +85,8 @@ module.exports = {
     {
       name: 'module-takes-types-only',
       severity: 'error',
-      comment: 'A module’s part may import the types of engine and course (`import type`), not their rules: get the result as a prop.',
+      comment:
+        'A module’s part may import the types of engine and course (`import type`), not their rules: get the result as a prop.',
       from: { path: '^modules/', pathNot: test },
       to: { path: '^src/(engine|course)/', dependencyTypesNot: ['type-only'] },
     },
@@ -106,28 +107,32 @@ module.exports = {
     {
       name: 'packager-takes-types-from-course',
       severity: 'error',
-      comment: 'The packager fills in the shapes that src/course declares (`import type`); rules of the course run in the browser.',
+      comment:
+        'The packager fills in the shapes that src/course declares (`import type`); rules of the course run in the browser.',
       from: { path: '^scorm/package/', pathNot: test },
       to: { path: '^src/course/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'packager-renders-nothing',
       severity: 'error',
-      comment: 'scorm-again is the rehearsal’s and the tests’ LMS, svelte, xstate and i18next are the app’s. Read what was built.',
+      comment:
+        'scorm-again is the rehearsal’s and the tests’ LMS, svelte, xstate and i18next are the app’s. Read what was built.',
       from: { path: '^scorm/package/', pathNot: test },
       to: { path: npm('scorm-again', 'svelte', 'xstate', 'i18next') },
     },
     {
       name: 'rehearsal-knows-packages-only',
       severity: 'error',
-      comment: 'The rehearsal is somebody else’s LMS: it opens a package as a learner’s LMS would and knows nothing of our source.',
+      comment:
+        'The rehearsal is somebody else’s LMS: it opens a package as a learner’s LMS would and knows nothing of our source.',
       from: { path: '^scorm/rehearsal/', pathNot: test },
       to: { path: '^(src|modules|scorm/adapters)/' },
     },
     {
       name: 'app-puts-together',
       severity: 'error',
-      comment: 'The app is made of src, modules and scorm/adapters. What it needs of a package is written into its course.js.',
+      comment:
+        'The app is made of src, modules and scorm/adapters. What it needs of a package is written into its course.js.',
       from: { path: '^src/app/', pathNot: test },
       to: { path: ['^(scorm|tests|scenarios)/', ...npm('scorm-again')], pathNot: ['^scorm/adapters/'] },
     },
@@ -148,21 +153,24 @@ module.exports = {
     {
       name: 'three-packages-in-the-browser',
       severity: 'error',
-      comment: 'Only svelte, xstate and i18next go to learners. Write the small part that is needed, or do it at build time in src/content.',
+      comment:
+        'Only svelte, xstate and i18next go to learners. Write the small part that is needed, or do it at build time in src/content.',
       from: { path: browserCode, pathNot: [test, '^src/cohort/'] },
       to: { path: '(^|/)node_modules/', pathNot: npm('svelte', 'xstate', 'i18next') },
     },
     {
       name: 'no-node-in-the-browser',
       severity: 'error',
-      comment: 'This runs in a browser, where Node is not. Do it at build time in src/content, or with the web’s own means.',
+      comment:
+        'This runs in a browser, where Node is not. Do it at build time in src/content, or with the web’s own means.',
       from: { path: browserCode, pathNot: test },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'one-script-in-the-browser',
       severity: 'error',
-      comment: 'The app is one classic script that also runs over file://: no import(). Content comes in scripts of its own.',
+      comment:
+        'The app is one classic script that also runs over file://: no import(). Content comes in scripts of its own.',
       from: { path: browserCode, pathNot: test },
       to: { dynamic: true },
     },
@@ -176,14 +184,16 @@ module.exports = {
     {
       name: 'no-circles',
       severity: 'error',
-      comment: 'Two files that import each other are one. Move what both need into the one that knows less, or pass it as an argument.',
+      comment:
+        'Two files that import each other are one. Move what both need into the one that knows less, or pass it as an argument.',
       from: {},
       to: { circular: true },
     },
     {
       name: 'every-import-leads-somewhere',
       severity: 'error',
-      comment: 'This import leads nowhere: mend the path (relative, with its extension), or add the package to package.json.',
+      comment:
+        'This import leads nowhere: mend the path (relative, with its extension), or add the package to package.json.',
       from: {},
       to: { couldNotResolve: true, pathNot: '^virtual:' },
     },

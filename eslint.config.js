@@ -7,8 +7,10 @@ import svelteConfig from './svelte.config.js';
 const inTheBrowser = ['src/{app,cohort,course,engine,i18n,record,view}/**', 'modules/**', 'scorm/adapters/**'];
 const tests = ['**/*.test.ts', 'tests/**'];
 
-const clock = 'has no clock: the same choices must always lead to the same turn. Take the time as an argument; src/app has the clock.';
-const chance = 'has no chance: derive the order from the scenario, turn and attempt with a hash, so that a replay shows the same.';
+const clock =
+  'has no clock: the same choices must always lead to the same turn. Take the time as an argument; src/app has the clock.';
+const chance =
+  'has no chance: derive the order from the scenario, turn and attempt with a hash, so that a replay shows the same.';
 const screen = 'has no screen: return a value, and let src/view show it.';
 
 /** Globals that a layer does without, each with the way round it. */
@@ -19,7 +21,10 @@ const without = (layer, reasons) =>
 
 /** A `.svelte` file's type imports are invisible to dependency-cruiser, so what it may not know is said here too. */
 const neverImports = (message, ...folders) => ({
-  '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ regex: `(^|/)(${folders.join('|')})(/|$)`, message }] }],
+  '@typescript-eslint/no-restricted-imports': [
+    'error',
+    { patterns: [{ regex: `(^|/)(${folders.join('|')})(/|$)`, message }] },
+  ],
 });
 
 const enums = {
@@ -28,7 +33,8 @@ const enums = {
 };
 const escapes = {
   selector: "TSAsExpression > TSAsExpression[typeAnnotation.type='TSUnknownKeyword']",
-  message: '`as unknown as` is `any` by another name. Narrow with a check, use `satisfies`, or mend the type that is asked for.',
+  message:
+    '`as unknown as` is `any` by another name. Narrow with a check, use `satisfies`, or mend the type that is asked for.',
 };
 
 export default ts.config(
@@ -81,11 +87,13 @@ export default ts.config(
         enums,
         escapes,
         {
-          selector: ':matches(SvelteElement, SvelteIfBlock, SvelteElseBlock, SvelteEachBlock) > SvelteText[value=/[a-z]{2}/i]',
+          selector:
+            ':matches(SvelteElement, SvelteIfBlock, SvelteElseBlock, SvelteEachBlock) > SvelteText[value=/[a-z]{2}/i]',
           message: 'No words in a component: put them into src/i18n/locales with a note for translators and show t(…).',
         },
         {
-          selector: 'SvelteAttribute[key.name=/^(alt|aria-label|aria-description|placeholder|title)$/] > SvelteLiteral[value=/[a-z]{2}/i]',
+          selector:
+            'SvelteAttribute[key.name=/^(alt|aria-label|aria-description|placeholder|title)$/] > SvelteLiteral[value=/[a-z]{2}/i]',
           message: 'No words in a component: put them into src/i18n/locales with a note for translators and use t(…).',
         },
         {
@@ -111,7 +119,8 @@ export default ts.config(
         ...without('The engine', {
           [clock]: 'Date performance setTimeout setInterval queueMicrotask requestAnimationFrame Temporal',
           [chance]: 'crypto',
-          [screen]: 'window document navigator location localStorage sessionStorage indexedDB fetch console alert globalThis',
+          [screen]:
+            'window document navigator location localStorage sessionStorage indexedDB fetch console alert globalThis',
         }),
       ],
       'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: `The engine ${chance}` }],
@@ -133,11 +142,24 @@ export default ts.config(
   },
   {
     files: ['src/view/**'],
-    rules: neverImports('A view knows course, engine, i18n and svelte; what it should do elsewhere is a callback among its props.', 'record', 'scorm', 'app', 'modules', 'content'),
+    rules: neverImports(
+      'A view knows course, engine, i18n and svelte; what it should do elsewhere is a callback among its props.',
+      'record',
+      'scorm',
+      'app',
+      'modules',
+      'content',
+    ),
   },
   {
     files: ['modules/**/*.svelte'],
-    rules: neverImports('A module’s part knows its own folder, src/view, src/i18n, svelte, and types of engine and course.', 'record', 'scorm', 'app', 'content'),
+    rules: neverImports(
+      'A module’s part knows its own folder, src/view, src/i18n, svelte, and types of engine and course.',
+      'record',
+      'scorm',
+      'app',
+      'content',
+    ),
   },
   {
     files: tests,

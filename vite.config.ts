@@ -50,7 +50,8 @@ export default defineConfig({
         format: 'iife',
         codeSplitting: false,
         entryFileNames: 'app.js',
-        assetFileNames: ({ names }) => (names.some((name) => name.endsWith('.css')) ? 'app.css' : 'assets/[name][extname]'),
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith('.css')) ? 'app.css' : 'assets/[name][extname]',
       },
     },
   },

@@ -41,7 +41,6 @@ export default defineConfig({
           globalSetup: './tests/browser/chromium.setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          teardownTimeout: 20_000,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },

@@ -1,17 +1,26 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
 /** The one line by which a run is read: plain text, skips named only if there are any. */
-export function summarise({ passed, failed, skipped = 0 }: { passed: number; failed: number; skipped?: number }): string {
+export function summarise({
+  passed,
+  failed,
+  skipped = 0,
+}: {
+  passed: number;
+  failed: number;
+  skipped?: number;
+}): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 /**
- * Prints the summary as the run's very last line. A file that could not be loaded and an error outside every test count as
- * failed, so that the line never reads better than the exit code.
+ * Prints the summary as the run's very last line. A file that could not be loaded, an error outside every test and a check
+ * that failed before the tests (`FAILED_CHECKS`) count as failed, so that the line never reads better than the exit code.
  */
 export default class LastLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
-    const counts = { passed: 0, failed: unhandled.length, skipped: 0 };
+    const checks = (process.env['FAILED_CHECKS'] ?? '').split(' ').filter(Boolean);
+    const counts = { passed: 0, failed: unhandled.length + checks.length, skipped: 0 };
     for (const module of modules) {
       counts.failed += module.errors().length;
       for (const suite of module.children.allSuites()) counts.failed += suite.errors().length;
@@ -22,6 +31,7 @@ export default class LastLine implements Reporter {
     }
     // The default reporter writes its own summary in this same event; the line waits until everything else is written.
     process.once('exit', () => {
+      if (checks.length > 0) process.stdout.write(`Failed before the tests: ${checks.join(', ')}\n`);
       process.stdout.write(`${summarise(counts)}\n`);
     });
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './chromium.ts';
+import { launchBrowser } from './chromium';
 
 let browser: Browser;
 let page: Page;

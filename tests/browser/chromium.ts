@@ -13,7 +13,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
-import { writeFontConfig } from './chromium.fonts.ts';
+import { writeFontConfig } from './chromium.fonts';
 
 const run = promisify(execFile);
 const cache = resolve(import.meta.dirname, '../../node_modules/.cache/common-ground');
@@ -90,7 +90,12 @@ async function unpackChromium(env: Readonly<Record<string, string>>): Promise<Ch
   const { version } = JSON.parse(await readFile(join(packed, 'package.json'), 'utf8')) as { version: string };
   const home = join(cache, `chromium-${version}`);
   const executablePath = join(home, 'chromium');
-  if (!(await access(executablePath).then(() => true, () => false))) {
+  if (
+    !(await access(executablePath).then(
+      () => true,
+      () => false,
+    ))
+  ) {
     await mkdir(cache, { recursive: true });
     const draft = await mkdtemp(`${home}-`);
     await inflate(join(packed, 'bin/chromium.br'), join(draft, 'chromium'));
@@ -101,7 +106,10 @@ async function unpackChromium(env: Readonly<Record<string, string>>): Promise<Ch
     await rename(draft, home).catch(() => rm(draft, { recursive: true }));
   }
   if (await starts(executablePath, env)) return { executablePath, env };
-  const withLibraries = { ...env, LD_LIBRARY_PATH: [join(home, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':') };
+  const withLibraries = {
+    ...env,
+    LD_LIBRARY_PATH: [join(home, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
+  };
   if (await starts(executablePath, withLibraries)) return { executablePath, env: withLibraries };
   const { stdout: libraries } = await run('ldd', [executablePath]);
   throw new Error(`npm's Chromium does not start here. Name another: CHROMIUM_PATH=… npm test\n${libraries}`);

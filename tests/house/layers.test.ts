@@ -5,7 +5,9 @@ import { cruise, type ICruiseResult, type IConfiguration } from 'dependency-crui
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const house = resolve(import.meta.dirname, '../..');
-const { forbidden = [], options = {} } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as IConfiguration;
+const { forbidden = [], options = {} } = createRequire(import.meta.url)(
+  '../../.dependency-cruiser.cjs',
+) as IConfiguration;
 
 /** What breaks each rule: a file, and the line in it. */
 const offenders: Record<string, readonly [file: string, line: string][]> = {
@@ -66,9 +68,15 @@ const welcome: readonly [file: string, line: string][] = [
   ['modules/asking/typed.ts', `import type {} from '../../src/engine/turn'; import './Part.svelte';`],
   ['modules/telling/Part.svelte', '<p></p>'],
   ['scorm/adapters/web.ts', `import type {} from '../../src/record/port';`],
-  ['scorm/package/zip.ts', `import 'fflate'; import '../../src/content/read'; import type {} from '../../src/course/course';`],
+  [
+    'scorm/package/zip.ts',
+    `import 'fflate'; import '../../src/content/read'; import type {} from '../../src/course/course';`,
+  ],
   ['scorm/rehearsal/start.ts', `import 'scorm-again'; import 'node:http';`],
-  ['src/app/main.ts', `import '../view/Page.svelte'; import '../../modules/asking/Part.svelte'; import '../../scorm/adapters/web';`],
+  [
+    'src/app/main.ts',
+    `import '../view/Page.svelte'; import '../../modules/asking/Part.svelte'; import '../../scorm/adapters/web';`,
+  ],
   ['tests/contract/record.ts', `import '../../scorm/adapters/web'; import 'scorm-again';`],
 ];
 
