@@ -32,12 +32,14 @@ const prerenderSource = 'src/app/prerender.ts';
 /** Builds `dist/app` and `dist/prerender` where they are out of date, and reads them. @throws what the build throws. */
 export async function readyApp(root: string, say: (line: string) => void = () => {}): Promise<App> {
   const changed = Math.max(...sources.map((source) => newestIn(path.join(root, source))));
-  const hasPrerender = existsSync(path.join(root, prerenderSource));
-  const wanted = ['dist/app/app.js', ...(hasPrerender ? ['dist/prerender/prerender.js'] : [])];
-  if (wanted.some((file) => timeOf(path.join(root, file)) <= changed)) {
+  const isOld = (file: string) => timeOf(path.join(root, file)) <= changed;
+  if (isOld('dist/app/app.js')) {
     say('Building the app …');
     await buildInto(root, 'dist/app', {});
-    if (hasPrerender) await buildInto(root, 'dist/prerender', prerenderOptions);
+  }
+  if (existsSync(path.join(root, prerenderSource)) && isOld('dist/prerender/prerender.js')) {
+    say('Building the first screen …');
+    await buildInto(root, 'dist/prerender', prerenderOptions);
   }
   return readApp(root);
 }
