@@ -109,6 +109,8 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
   const payloadLimit = Math.max(0, Math.min(limit, reading.bookmarkLimit) - ENVELOPE_LENGTH);
 
   let ledger = startLedger(reading, opened.sequence ?? 0, 'damage' in opened ? '' : opened.payload);
+  /** The ledger as it was after the last sending: the same one means that nothing was kept since. */
+  let handed = ledger;
   let elapsed = startElapsed(clock.now());
   let secondsSent = 0;
   let commits = 0;
@@ -122,9 +124,9 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
   const others = key && windows?.(key);
   const listeners = new Set<() => void>();
   const rhythm = startRhythm(clock, {
-    secondEnds: () => !rhythm.retrying && sendWaiting(),
+    secondEnds: () => !rhythm.retrying && ledger !== handed && sendWaiting(),
     retry: () => send(true),
-    beat: () => void (rhythm.retrying || sendWaiting() || (hasNewTime() && send(false))),
+    beat: () => void (!rhythm.retrying && hasNewTime() && send(false)),
   });
 
   others?.hear(giveWay);
@@ -232,6 +234,7 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
     step({ type: outcome === 'failed' ? 'failed' : 'committed' });
     if (values.bookmark !== undefined) copy.noteHanded(values.bookmark);
     ledger = outcome === 'failed' ? unsettle(ledger) : settle(ledger, values);
+    handed = ledger;
     if (outcome === 'failed' && ledger.unsent.has('bookmark')) copy.keep(bookmarkOf(ledger));
     if (outcome === 'confirmed' && !offer) copy.drop();
     rhythm.planRetry(now.matches('degraded') ? RETRIES[now.context.failures - 1] : undefined);
