@@ -85,15 +85,18 @@ export function apply(changes: readonly Change[], person: number[], variables: r
   }
 }
 
-/** Which variables a move's default effect reads at a moment, beyond those it changes. The prover keeps them apart. */
-export function contextOf(move: MoveCode, scenario: Scenario): number[] {
-  const reads: number[] = [];
-  if (move === 'ADVP') reads.push(PERMISSION);
-  if (move === 'GOAL' || move === 'PLAN') reads.push(IMPORTANCE);
-  if (move === 'AGO') reads.push(...scenario.agenda.map((item) => item.variable));
-  if (move === 'AFF') reads.push(...counterPlaces(scenario, 'affirmations'));
-  reads.push(...counterPlaces(scenario, 'running'), ...counterPlaces(scenario, 'last'));
-  return reads;
+/** What a move's default effect asks of the moment; the prover keeps apart what these tell apart. */
+export function contextOf(move: MoveCode, scenario: Scenario): Condition[] {
+  const max = (variable: number) => scenario.variables[variable]?.max ?? 0;
+  const least = (variable: number, min: number): Condition => ({ variable, min, max: max(variable) });
+  return [
+    ...(move === 'ADVP' ? [least(PERMISSION, 1)] : []),
+    ...(move === 'GOAL' || move === 'PLAN' ? [least(IMPORTANCE, 2)] : []),
+    ...(move === 'AGO' ? scenario.agenda.map(({ variable }) => least(variable, TOLD)) : []),
+    ...(move === 'AFF' ? counterPlaces(scenario, 'affirmations').map((variable) => least(variable, 2)) : []),
+    ...counterPlaces(scenario, 'running').map((variable) => least(variable, 1)),
+    ...counterPlaces(scenario, 'last').map((variable) => ({ variable, min: moveNumber(move), max: moveNumber(move) })),
+  ];
 }
 
 /**
@@ -116,6 +119,18 @@ export function defaultEffect(move: MoveCode, person: Person, scenario: Scenario
     if ((person[running] ?? 0) >= 1) effect['trust'] = -1;
   }
   return effect;
+}
+
+/** Everything that `defaultEffect` may say of one variable, whatever the moment; for the proof. */
+export function possibleDefaults(move: MoveCode, name: string, scenario: Scenario): number[] {
+  const values = new Set<number>();
+  const effect = (code: MoveCode): number => (moves[code] as Move).effect[name as ScaleName] ?? 0;
+  values.add(effect(move));
+  if (move === 'ADVP') values.add(effect('ADV'));
+  if ((move === 'GOAL' || move === 'PLAN') && name === 'friction') values.add(1);
+  if (move === 'AGO' || move === 'AFF' || scenario.counts.includes('running')) values.add(0);
+  if (scenario.counts.includes('running') && name === 'trust') values.add(-1);
+  return [...values].filter((by) => by !== 0 || values.size > 1);
 }
 
 /** Notes, in place, that a move was made: the running move and the affirmations, where the scenario counts them. */
