@@ -201,6 +201,15 @@ describe('time', () => {
     expect(port.written.slice(1)).toEqual([180, 360, 540, 720].map((elapsedSeconds) => ({ elapsedSeconds })));
   });
 
+  test('goes on with every decision', () => {
+    const { clock, port, keeper } = setUp();
+    clock.pass(4 * minute);
+    keeper.keep({ payload: 'a' });
+    clock.pass(4 * minute);
+    keeper.leave();
+    expect(port.written.at(-1)?.elapsedSeconds).toBe(480);
+  });
+
   test('is not counted, nor sent, beyond five idle minutes', () => {
     const { clock, port, keeper } = setUp();
     clock.pass(8 * 60 * minute);
@@ -256,6 +265,16 @@ describe('a commit that fails', () => {
     });
     expect(payloadOf(port.written.at(-1)?.bookmark ?? '')).toBe('ab');
     expect(keeper.health).toBe('recording');
+  });
+
+  test("brings a topic's last place as well", () => {
+    const { keeper, clock, port } = setUp();
+    keeper.keep({ payload: 'a', place: 'p1' });
+    port.answer = 'failed';
+    keeper.keep({ payload: 'ab', place: 'p2', progress: 10 });
+    port.answer = 'accepted';
+    clock.pass(1000);
+    expect(port.written.at(-1)?.place).toMatch(/^p2\./);
   });
 
   test('also brings the beginning, when it was the first that failed', () => {
@@ -486,6 +505,73 @@ describe('the copy on the device', () => {
     expect((await launch(shadows)).keeper.offer).toMatchObject({ payload: 'ab' });
   });
 
+  /** A store that reads only when it is let. */
+  function slow(shadows: ShadowStore): { store: ShadowStore; read: () => void } {
+    let read = (): void => undefined;
+    const allowed = new Promise<void>((resolve) => (read = resolve));
+    return { store: { ...shadows, read: async (key) => (await allowed, shadows.read(key)) }, read: () => read() };
+  }
+
+  test('is not offered over a decision that was made before it was found', async () => {
+    const { shadows, first } = await killed('accepted');
+    const { store, read } = slow(shadows);
+    const { keeper, payloads } = setUp({ bookmark: first }, { shadows: store });
+    keeper.keep({ payload: 'ac' });
+    read();
+    await keeper.ready;
+    expect(keeper.offer).toBeUndefined();
+    expect(payloads()).toEqual(['ac']);
+    expect((await launch(shadows, { bookmark: first })).keeper.offer).toMatchObject({ payload: 'ac' });
+  });
+
+  test('is not dropped before it was looked at', async () => {
+    const { shadows, first } = await killed('accepted');
+    const { store, read } = slow(shadows);
+    const port = fakePort({ bookmark: first }, 'confirmed');
+    const clock = fakeClock();
+    const keeper = openKeeper({ port, clock, course: 'course', shadows: store });
+    await new Promise((resolve) => setTimeout(resolve));
+    clock.pass(500);
+    keeper.flush();
+    clock.pass(100);
+    read();
+    await keeper.ready;
+    expect(keeper.offer).toMatchObject({ payload: 'ab' });
+  });
+
+  test('is not offered on a page that was left before it was found', async () => {
+    const { shadows, first } = await killed('accepted');
+    const { store, read } = slow(shadows);
+    const { keeper } = setUp({ bookmark: first }, { shadows: store });
+    keeper.leave();
+    read();
+    await keeper.ready;
+    expect(keeper.offer).toBeUndefined();
+    expect((await launch(shadows, { bookmark: first })).keeper.offer).toBeDefined();
+  });
+
+  test('takes the old copies of others away', async () => {
+    const { shadows } = await killed('accepted');
+    const clock = fakeClock(fakeClock().now() + 31 * 24 * 60 * minute);
+    const keeper = openKeeper({ port: fakePort({ learner: 'bob' }), clock, course: 'course', shadows });
+    await keeper.ready;
+    expect((await launch(shadows)).keeper.offer).toBeUndefined();
+  });
+
+  test('stays small, however long the launch', async () => {
+    let largest = 0;
+    const shadows: ShadowStore = {
+      ...memoryStore(),
+      keep: (_, { trail }) => Promise.resolve(void (largest = Math.max(largest, trail.length))),
+    };
+    const { keeper, clock } = await launch(shadows);
+    for (let decision = 0; decision < 500; decision += 1) {
+      keeper.keep({ payload: String(decision) });
+      clock.pass(2000);
+    }
+    expect(largest).toBe(301);
+  });
+
   test('makes nobody wait longer than a second', async () => {
     const never: ShadowStore = { ...memoryStore(), read: () => new Promise(() => undefined) };
     const { keeper, clock } = setUp({}, { shadows: never });
@@ -509,8 +595,7 @@ describe('the copy on the device', () => {
 
 describe('two windows of one learner', () => {
   /** Each window's words reach the others. */
-  function desk(): () => Windows {
-    const open = new Set<(sequence: number) => void>();
+  function desk(open = new Set<(sequence: number) => void>()): () => Windows {
     return () => {
       let mine: ((sequence: number) => void) | undefined;
       return {
@@ -560,10 +645,12 @@ describe('two windows of one learner', () => {
   });
 
   test('are no more when one has left', () => {
-    const windows = desk();
+    const open = new Set<(sequence: number) => void>();
+    const windows = desk(open);
     const one = windowsOn(windows);
     one.keeper.keep({ payload: 'ab' });
     one.keeper.leave();
+    expect(open.size).toBe(0);
     expect(windowsOn(windows).keeper.health).toBe('recording');
   });
 });

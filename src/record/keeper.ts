@@ -235,7 +235,6 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
     if (values.bookmark !== undefined) copy.noteHanded(values.bookmark);
     ledger = outcome === 'failed' ? unsettle(ledger) : settle(ledger, values);
     handed = ledger;
-    if (outcome === 'failed' && ledger.unsent.has('bookmark')) copy.keep(bookmarkOf(ledger));
     if (outcome === 'confirmed' && !offer) copy.drop();
     rhythm.planRetry(now.matches('degraded') ? RETRIES[now.context.failures - 1] : undefined);
     others?.say(ledger.sequence);

@@ -99,3 +99,7 @@ test('refuses a payload it cannot hold whole, and keeps the one before it', () =
 test('refuses a payload that would not travel', () => {
   expect(noteKept(begun, { payload: 'a=b' }, limit)).toMatchObject({ payload: 'abc', refused: true });
 });
+
+test.each([NaN, Infinity, -Infinity, -5])('takes a progress of %d for none', (progress) => {
+  expect(noteKept(begun, { progress }, limit)).toBe(begun);
+});

@@ -157,9 +157,12 @@ describe.each(places.filter(({ name }) => name !== 'browser storage'))('a previe
     first.commit();
     first.finish();
     const held = place.held();
+    const port = place.launch(mode);
     const clock = fakeClock();
-    const keeper = openKeeper({ port: place.launch(mode), clock, course: 'course' });
+    const keeper = openKeeper({ port, clock, course: 'course' });
     expect(keeper.health).toBe('preview');
+    port.write({ elapsedSeconds: 9, bookmark: '1.2.abcd', progress: 50, completion: 'completed' });
+    port.commit();
     keeper.keep({ payload: 'abcdef', progress: 50, completed: true });
     clock.pass(600_000);
     keeper.flush();
