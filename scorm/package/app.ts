@@ -59,6 +59,7 @@ export async function readApp(root: string): Promise<App> {
 
 const prerenderOptions = {
   ssr: prerenderSource,
+  copyPublicDir: false,
   rolldownOptions: { output: { format: 'es', entryFileNames: 'prerender.js' } },
 } as const;
 

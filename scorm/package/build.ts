@@ -4,7 +4,8 @@ import path from 'node:path';
 import { readCourse } from '../../src/content/course';
 import { showProblem } from '../../src/content/parse/problem';
 import { readyApp } from './app';
-import { makePackages } from './package';
+import { missingPictures } from './files';
+import { makePackage } from './package';
 import { shelvePackages, type PackageRow } from './shelf';
 import { standardNames } from './standards';
 import { unknown, type Wish } from './wish';
@@ -27,16 +28,27 @@ export async function buildPackages(root: string, wish: Wish, say: (line: string
   if (wrong !== undefined) return { refusal: unknown('edition', wrong, names) };
 
   const order = {
-    editions: wish.editions.length > 0 ? wish.editions : names,
-    standards: wish.standards.length > 0 ? wish.standards : standardNames,
+    editions: wish.editions.length > 0 ? unique(wish.editions) : names,
+    standards: wish.standards.length > 0 ? unique(wish.standards) : standardNames,
   };
-  const packages = makePackages(course, order, await readyApp(root, say), root);
+  const assemblies = order.editions.flatMap((edition) =>
+    order.standards.map((standard) => course.assemble(edition, standard)),
+  );
+  const missing = new Set(assemblies.flatMap((assembly) => missingPictures(assembly, root)));
+  if (missing.size > 0) return { refusal: `${[...missing].join('\n')}\n\nSo nothing was packaged.` };
+
+  const app = await readyApp(root, say);
+  const packages = assemblies.map((assembly) => makePackage(assembly, app, root));
   const isWhole = wish.editions.length === 0 && wish.standards.length === 0;
   const isRenewed = (row: PackageRow) =>
     row.overlay === wish.overlay &&
     (isWhole || (order.editions.includes(row.edition) && order.standards.includes(row.standard)));
   shelvePackages(path.join(root, 'dist/packages'), packages, isRenewed);
   return { rows: packages.map(({ row }) => row) };
+}
+
+function unique<Name extends string>(names: readonly Name[]): readonly Name[] {
+  return [...new Set(names)];
 }
 
 function foldersIn(folder: string): readonly string[] {

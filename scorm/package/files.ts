@@ -1,7 +1,8 @@
 /** Which files a package holds. Packages of one build differ only in these choices; the app in them is the same. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Content, CoursePackage } from '../../src/course/course';
+import type { Assembly } from '../../src/content/course';
+import type { CoursePackage } from '../../src/course/course';
 import type { App } from './app';
 import { descriptionFile, firstLocale, firstText, hasManifest, renderDescription, renderManifest } from './manifest';
 import { plainFirstScreen, renderIndex } from './page';
@@ -11,23 +12,29 @@ import { sortedByName, type Files } from './zip';
 /** The page that an LMS opens. */
 export const launchPage = 'index.html';
 
-/** What one package is made from, as `src/content` assembles it. */
-export interface Assembled {
-  readonly package: CoursePackage;
-  readonly contents: readonly Content[];
-  /** Pictures that the contents show, by their path in the package: `objects/maureen-sheet.svg`. */
-  readonly objects: readonly string[];
+/** Pictures that a package shows and nobody has drawn, each as what to do about it. */
+export function missingPictures({ package: course, objects }: Assembly, root: string): readonly string[] {
+  const { id, brand } = firstText(course).overlay;
+  const lost = objects.filter((file) => !existsSync(path.join(root, 'static', file)));
+  return [
+    ...lost.map(
+      (file) => `static/${file} is not there, and a consultation shows it. Draw it, or take it out of \`objects\`.`,
+    ),
+    ...(brand?.logo !== undefined && !existsSync(logoPlace(root, id, brand.logo))
+      ? [`scorm/overlays/${id}/${brand.logo} is not there, and overlay.yaml names it as the logo.`]
+      : []),
+  ];
 }
 
-/** Every file of a package, the manifest included, in the order of their names. @throws when a picture is not there. */
-export function filesOf(assembled: Assembled, app: App, root: string): Files {
+/** Every file of a package, the manifest included, in the order of their names. @throws when `missingPictures` finds any. */
+export function filesOf(assembled: Assembly, app: App, root: string): Files {
   const { package: course, contents, objects } = assembled;
   const files = new Map<string, Uint8Array>(app.files);
   files.set('course.js', encode(renderCourseScript(course)));
   for (const content of contents) put(files, contentPath(content), encode(renderContentScript(content)));
-  for (const object of objects) files.set(object, readStatic(root, object));
+  for (const object of objects) files.set(object, readFileSync(path.join(root, 'static', object)));
   const logo = firstText(course).overlay.brand?.logo;
-  if (logo !== undefined) files.set(logo, readLogo(root, firstText(course).overlay.id, logo));
+  if (logo !== undefined) files.set(logo, readFileSync(logoPlace(root, firstText(course).overlay.id, logo)));
 
   const icons = iconsUsed(app, files);
   for (const [icon, bytes] of icons) files.set(icon, bytes);
@@ -65,20 +72,9 @@ function iconsUsed(app: App, files: Files): ReadonlyMap<string, Uint8Array> {
   return new Map([...app.icons].filter(([icon]) => /favicon/.test(icon) || texts.some((text) => text.includes(icon))));
 }
 
-function readStatic(root: string, file: string): Uint8Array {
-  const place = path.join(root, 'static', file);
-  if (!existsSync(place))
-    throw new Error(
-      `static/${file} is not there, and a consultation shows it. Draw it, or take it out of \`objects\`.`,
-    );
-  return readFileSync(place);
-}
-
-function readLogo(root: string, overlay: string, logo: string): Uint8Array {
-  const place = path.join(root, 'scorm/overlays', overlay, logo);
-  if (!existsSync(place))
-    throw new Error(`scorm/overlays/${overlay}/${logo} is not there, and overlay.yaml names it as the logo.`);
-  return readFileSync(place);
+/** An overlay's logo lies in its own folder, and under the same name in the package. */
+function logoPlace(root: string, overlay: string, logo: string): string {
+  return path.join(root, 'scorm/overlays', overlay, logo);
 }
 
 function put(files: Map<string, Uint8Array>, file: string, bytes: Uint8Array): void {

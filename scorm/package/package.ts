@@ -1,31 +1,13 @@
-/** Editions × standards → zips. Everything is made in memory; nothing is written here. */
-import type { Standard } from '../../src/course/course';
+/** One edition in one standard → one zip, in memory; nothing is written here. */
+import type { Assembly } from '../../src/content/course';
 import type { App } from './app';
-import { filesOf, launchPage, type Assembled } from './files';
+import { filesOf, launchPage } from './files';
 import { courseTitle, firstText } from './manifest';
 import { sha256, zipName, type BuiltPackage } from './shelf';
 import { zipFiles } from './zip';
 
-/** What packaging needs of a course whose content is sound. */
-export interface PackagedCourse {
-  readonly editions: readonly { readonly id: string }[];
-  readonly assemble: (edition: string, standard: Standard) => Assembled;
-}
-
-export interface Order {
-  readonly editions: readonly string[];
-  readonly standards: readonly Standard[];
-}
-
-/** Makes every package of an order. @throws when a file that a package needs is not there. */
-export function makePackages(course: PackagedCourse, order: Order, app: App, root: string): readonly BuiltPackage[] {
-  return order.editions.flatMap((edition) =>
-    order.standards.map((standard) => makePackage(course.assemble(edition, standard), app, root)),
-  );
-}
-
-/** Makes one package. */
-export function makePackage(assembled: Assembled, app: App, root: string): BuiltPackage {
+/** Makes one package. @throws when a picture that it shows is not there: see `missingPictures`. */
+export function makePackage(assembled: Assembly, app: App, root: string): BuiltPackage {
   const zip = zipFiles(filesOf(assembled, app, root));
   const course = assembled.package;
   const names = {

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { makePackage, makePackages, type PackagedCourse } from '../../scorm/package/package';
+import { missingPictures } from '../../scorm/package/files';
+import { makePackage } from '../../scorm/package/package';
 import { standardNames } from '../../scorm/package/standards';
 import { sampleApp, sampleAssembled, sampleRoot, type SampleSettings } from './sample';
 import { manifestErrors } from './schemas';
@@ -153,9 +154,13 @@ test('the scripts put the course and its contents on the one global', () => {
   expect(window.course?.contents).toEqual([contents.find(({ id, locale }) => id === 'kath' && locale === 'en')]);
 });
 
-test('a missing picture is named', () => {
-  const assembled = { ...sampleAssembled(), objects: ['objects/kath-hat.svg'] };
-  expect(() => makePackage(assembled, sampleApp(), root)).toThrow('static/objects/kath-hat.svg is not there');
+test('pictures that nobody has drawn are named, all at once', () => {
+  const sample = sampleAssembled();
+  expect(missingPictures(sample, root)).toEqual([]);
+  expect(missingPictures({ ...sample, objects: ['objects/kath-hat.svg', 'objects/kath-scarf.svg'] }, root)).toEqual([
+    expect.stringContaining('static/objects/kath-hat.svg is not there'),
+    expect.stringContaining('static/objects/kath-scarf.svg is not there'),
+  ]);
 });
 
 test('two things of one name are refused', () => {
@@ -163,19 +168,4 @@ test('two things of one name are refused', () => {
   expect(() => makePackage({ ...rest, contents: [...contents, ...contents] }, sampleApp(), root)).toThrow(
     'Two things of this package are named',
   );
-});
-
-test('an order makes every edition in every standard it names', () => {
-  const course: PackagedCourse = {
-    editions: [],
-    assemble: (edition, standard) => sampleAssembled({ edition, standard }),
-  };
-  const order = { editions: ['silver', 'bronze'], standards: ['scorm12', 'web'] } as const;
-  const packages = makePackages(course, order, sampleApp(), root);
-  expect(packages.map(({ row }) => `${row.edition} ${row.standard}`)).toEqual([
-    'silver scorm12',
-    'silver web',
-    'bronze scorm12',
-    'bronze web',
-  ]);
 });

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { App } from '../../scorm/package/app';
-import type { Assembled } from '../../scorm/package/files';
 import { standardNames } from '../../scorm/package/standards';
+import type { Assembly } from '../../src/content/course';
 import type { CoursePackage, CourseText, ModuleContent, Standard } from '../../src/course/course';
 
 /** Standards with a manifest. */
@@ -82,7 +82,7 @@ function sampleText(overlay: string, editionTitle: string): CourseText {
 }
 
 /** What `src/content` would assemble of the sample. */
-export function sampleAssembled(settings: SampleSettings = {}): Assembled {
+export function sampleAssembled(settings: SampleSettings = {}): Assembly {
   const content = (id: string, locale: string): ModuleContent => ({
     kind: 'module',
     id,

@@ -1,0 +1,81 @@
+/** The real course's packages, made in memory from the app as it is built. */
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import { beforeAll, expect, test } from 'vitest';
+import { readyApp, type App } from '../../scorm/package/app';
+import { missingPictures } from '../../scorm/package/files';
+import { makePackage } from '../../scorm/package/package';
+import { standardNames } from '../../scorm/package/standards';
+import { readCourse, type BuiltCourse } from '../../src/content/course';
+import type { Standard } from '../../src/course/course';
+import { manifestErrors } from './schemas';
+
+const root = path.resolve(import.meta.dirname, '../..');
+let course: BuiltCourse;
+let app: App;
+
+beforeAll(async () => {
+  const read = await readCourse(root, { overlay: 'core' });
+  expect(read.problems).toEqual([]);
+  if (!read.course) throw new Error('There is no course.');
+  course = read.course;
+  app = await readyApp(root);
+}, 120_000);
+
+/** Every edition in every standard. */
+const all = () => course.editions.flatMap(({ id }) => standardNames.map((standard) => ({ edition: id, standard })));
+
+function unzip(edition: string, standard: Standard) {
+  const files = unzipSync(makePackage(course.assemble(edition, standard), app, root).zip);
+  return { files, names: Object.keys(files), text: (name: string) => new TextDecoder().decode(files[name]) };
+}
+
+test('every picture that the course shows is drawn', () => {
+  expect(course.editions.flatMap(({ id }) => missingPictures(course.assemble(id, 'web'), root))).toEqual([]);
+});
+
+test('every manifest is valid and lists exactly what its zip holds', async () => {
+  for (const { edition, standard } of all()) {
+    if (standard === 'web') continue;
+    const { names, text } = unzip(edition, standard);
+    const manifest = text('imsmanifest.xml');
+    expect(await manifestErrors(standard, manifest), `${edition} ${standard}`).toEqual([]);
+    const listed = [...manifest.matchAll(/<file href="([^"]*)"\/>/g)].map(([, file]) => file);
+    expect(listed).toEqual(names.filter((name) => name !== 'imsmanifest.xml'));
+  }
+});
+
+test('no package asks for anything outside itself, or holds what a server would run or refuse', () => {
+  for (const { edition, standard } of all()) {
+    const { names, text } = unzip(edition, standard);
+    for (const name of names) expect(name).toMatch(/\.(html|js|css|svg|png|xml|webmanifest)$/);
+    const page = text('index.html');
+    const asked = [...page.matchAll(/<(?:script|link|img|source|iframe|use)[^>]* (?:src|href)="([^"#]+)/g)];
+    for (const [, address = ''] of asked) expect(names).toContain(address.replace(/^\.\//, ''));
+    expect(page).not.toMatch(/ style="| on[a-z]+="|<style|data:/);
+    const sheet = text('app.css');
+    expect(sheet).not.toMatch(/@import|data:/);
+    for (const [, address = ''] of sheet.matchAll(/url\(["']?([^"')]*)/g)) {
+      expect(names).toContain(address.replace(/^\.\//, ''));
+    }
+  }
+});
+
+test('the same sources make the same bytes', () => {
+  const { row } = makePackage(course.assemble('silver', 'scorm12'), app, root);
+  expect(makePackage(course.assemble('silver', 'scorm12'), app, root).row).toEqual(row);
+});
+
+test('a package holds the consultations that it lists, and no others', () => {
+  for (const { id } of course.editions) {
+    const { package: listed } = course.assemble(id, 'scorm12');
+    const { names } = unzip(id, 'scorm12');
+    const wanted = listed.locales.flatMap((locale) => {
+      const text = listed.text[locale];
+      return [...(text?.people ?? []), ...(text?.modules ?? [])].map((each) => `content/${each.id}.${locale}.js`);
+    });
+    expect(names.filter((name) => name.startsWith('content/') && !name.startsWith('content/strings.'))).toEqual(
+      wanted.sort(),
+    );
+  }
+});
