@@ -65,5 +65,5 @@ function renderFallback(course: CoursePackage): string {
 
 function renderContact({ name, detail, link }: Contact): string {
   const shown = link === undefined ? escapeMarkup(name) : `<a href="${escapeMarkup(link)}">${escapeMarkup(name)}</a>`;
-  return `<strong>${shown}</strong> ${escapeMarkup(detail)}`;
+  return `<strong>${shown}</strong><br>${escapeMarkup(detail)}`;
 }
