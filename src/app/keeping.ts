@@ -1,0 +1,86 @@
+/** Between the course and its record: what the learner does is kept, and how the record is doing is shown. */
+import type { Attempt, Place } from '../course/attempt';
+import { writeBookmark } from '../course/bookmark';
+import { progressOf } from '../course/completion';
+import type { CoursePackage } from '../course/course';
+import type { Committed } from '../record/port';
+import type { TakingCourse } from '../view/course/course.svelte';
+import type { RecordView } from '../view/record';
+import type { OpenedRecord } from './record';
+
+export interface Keeping {
+  readonly keep: (attempt: Attempt) => void;
+  readonly leave: () => void;
+  /** Shows the record's state on the screens from now on, and stands by for a page that closes without "Save and exit". */
+  readonly show: (taking: TakingCourse, restore: (payload: string) => Attempt) => void;
+}
+
+export function keepWhatHappens({ where, keeper }: OpenedRecord, course: CoursePackage): Keeping {
+  let left: Committed | undefined;
+  let tell = (): void => undefined;
+
+  function leave(): void {
+    left = keeper?.leave();
+    tell();
+  }
+
+  function viewOf(taking: TakingCourse, restore: (payload: string) => Attempt): RecordView {
+    if (!keeper) return { health: 'none', where: 'none' };
+    const { offer } = keeper;
+    return {
+      health: keeper.health,
+      where,
+      technical: () => keeper.technical(),
+      ...(left && { left }),
+      ...(keeper.reading.mode !== 'normal' && { preview: true }),
+      ...(keeper.damage && { damaged: true }),
+      ...(offer && {
+        offer: {
+          keptAt: offer.keptAt,
+          accept: () => void taking.takeUp(restore(offer.accept())),
+          decline: () => {
+            offer.decline();
+          },
+        },
+      }),
+    };
+  }
+
+  return {
+    keep(attempt) {
+      const text = Object.values(course.text)[0];
+      if (!keeper || !text) return;
+      keeper.keep({
+        payload: writeBookmark(attempt, course, keeper.payloadLimit),
+        place: placeName(attempt.place),
+        progress: attempt.completed ? 100 : progressOf(attempt, course, text),
+        completed: attempt.completed,
+      });
+    },
+    leave,
+    show(taking, restore) {
+      tell = () => {
+        taking.record = viewOf(taking, restore);
+      };
+      tell();
+      if (!keeper) return;
+      keeper.subscribe(tell);
+      const stir = (): void => {
+        keeper.stir();
+      };
+      for (const sign of ['pointerdown', 'keydown', 'scroll']) window.addEventListener(sign, stir, { passive: true });
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'hidden') keeper.flush();
+      });
+      window.addEventListener('online', () => {
+        keeper.flush();
+      });
+      window.addEventListener('pagehide', leave);
+    },
+  };
+}
+
+/** For the LMS's own eyes; only the characters that every LMS keeps. */
+function placeName({ screen, module, page, person, visit }: Place): string {
+  return [screen, module, page, person, visit].filter((part) => part !== undefined).join('.').replace(/[^\w.-]/g, '-').slice(0, 250);
+}

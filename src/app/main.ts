@@ -1,0 +1,48 @@
+/** Where everything meets: the package's data, the record, the language, the screen. Only this folder knows all of them. */
+import { mount } from 'svelte';
+import '../view/look/look.scss';
+import { readBookmark } from '../course/bookmark';
+import { newAttempt, type Attempt } from '../course/attempt';
+import type { CoursePackage } from '../course/course';
+import Course from '../view/course/Course.svelte';
+import { TakingCourse } from '../view/course/course.svelte';
+import { contentLoader, registry } from './contents';
+import { keepWhatHappens } from './keeping';
+import { parts } from './parts';
+import { openRecord } from './record';
+
+async function start(course: CoursePackage): Promise<void> {
+  const record = await openRecord(course);
+  await record.keeper?.ready;
+  const keeping = keepWhatHappens(record, course);
+  const taking: TakingCourse = new TakingCourse({
+    course,
+    attempt: restore(record.keeper?.payload ?? '', course, record.keeper?.reading.completion === 'completed'),
+    locale: localeOf(course, record.keeper?.reading.locale),
+    load: contentLoader(),
+    onkeep: keeping.keep,
+    onleave: keeping.leave,
+  });
+  keeping.show(taking, (payload) => restore(payload, course, taking.attempt.completed));
+  await taking.start();
+  const target = document.getElementById('app') ?? document.body;
+  target.replaceChildren();
+  mount(Course, { target, props: { course: taking, parts } });
+  document.getElementById('fallback')?.remove();
+}
+
+/** The attempt as the bookmark holds it. What the record itself knows to be completed stays so, whatever became of the bookmark. */
+function restore(payload: string, course: CoursePackage, completed: boolean): Attempt {
+  const attempt = payload === '' ? newAttempt : readBookmark(payload, course);
+  return completed ? { ...attempt, completed } : attempt;
+}
+
+/** The language that the LMS names, where the package has it; else the package's first. */
+function localeOf({ locales }: CoursePackage, wanted: string | undefined): string {
+  const known = locales.find((each) => wanted?.toLowerCase().startsWith(each.toLowerCase()));
+  return known ?? locales[0] ?? 'en';
+}
+
+// Without a package there is nothing to show: the page keeps its sentence about whom to ask.
+const course = registry()?.package;
+if (course) void start(course);

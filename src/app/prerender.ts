@@ -1,0 +1,12 @@
+/** The first screen as HTML, so that a package's page shows it before any script has run. */
+import { render } from 'svelte/server';
+import { newAttempt } from '../course/attempt';
+import type { CoursePackage, Locale } from '../course/course';
+import Course from '../view/course/Course.svelte';
+import { TakingCourse } from '../view/course/course.svelte';
+
+/** @returns what stands in `#app` until the app takes its place: the same screen, line for line. */
+export function prerender(course: CoursePackage, locale: Locale): string {
+  const taking = new TakingCourse({ course, attempt: newAttempt, locale });
+  return render(Course, { props: { course: taking } }).body;
+}

@@ -1,0 +1,338 @@
+/**
+ * A course being taken, as the screens see it: where the learner is, the conversation at hand, and everything they may do. It lives as
+ * long as the window; what must outlive the window goes through `onkeep`.
+ *
+ * A place that needs a content script is entered when the script is there; until then the old screen stays.
+ */
+import { complete, topicsLeft } from '../../course/completion';
+import {
+  playVisit,
+  readPage,
+  resolve,
+  seeDebrief,
+  visitKey,
+  type Attempt,
+  type Place,
+  type Played,
+  type Resolution,
+  type VisitRecord,
+} from '../../course/attempt';
+import type { Content, CoursePackage, CourseText, Locale, ModuleContent, ModuleSummary, PersonSummary } from '../../course/course';
+import type { Decision, Role, Scenario, VisitId } from '../../engine/scenario';
+import { beginVisit, choose, decisionsOf, replay, rewind, type Session } from '../../engine/session';
+import { PSEUDO } from '../../i18n/pseudo';
+import { createLanguage, type Language, type Strings, type Translate } from '../../i18n/language';
+import type { RecordView } from '../record';
+
+/** Screens one looks at and leaves again: the place underneath stays where it was, in the bookmark too. */
+export type Aside = 'help' | 'about' | 'exit';
+
+export interface TakingOptions {
+  readonly course: CoursePackage;
+  readonly attempt: Attempt;
+  readonly locale?: Locale;
+  /** Fetches a content script's data; rejects when it does not arrive. */
+  readonly load?: (id: string, locale: Locale) => Promise<Content>;
+  /** Everything that a bookmark should hold has changed to this. */
+  readonly onkeep?: (attempt: Attempt) => void;
+  /** The learner leaves for good; the record is closed here. */
+  readonly onleave?: () => void;
+}
+
+export class TakingCourse {
+  readonly package: CoursePackage;
+  readonly language: Language;
+  readonly t: Translate;
+
+  attempt = $state.raw() as Attempt;
+  /** The conversation at the place, or the one whose debrief it is. */
+  session = $state.raw<Session>();
+  /** The lesson at the place. */
+  lesson = $state.raw<ModuleContent>();
+  aside = $state.raw<Aside>();
+  /** A scene has ended here, and the learner has not yet said how to go on. */
+  paused = $state(false);
+  /** A content script is on its way, or did not come. */
+  waiting = $state.raw<'loading' | 'failed'>();
+  /** Options stay closed until the learner has said their own. */
+  aloud = $state(false);
+  record = $state.raw<RecordView>({ health: 'recording', where: 'lms' });
+  /** The learner has gone on from the first screen: its question is not asked again. */
+  begun = $state(false);
+  /** Counts what should be read from its top: a new screen, or a new turn. */
+  arrivals = $state(0);
+
+  readonly text: CourseText = $derived.by(() => this.#textIn(this.language.locale));
+  readonly locales: readonly Locale[];
+  /** The language of people's words where it is not that of the interface. */
+  readonly spokenLocale: Locale | undefined = $derived.by(() => {
+    const spoken = this.#contentLocale(this.language.locale);
+    return spoken === this.language.locale ? undefined : spoken;
+  });
+  readonly topicsLeft: readonly ModuleSummary[] = $derived.by(() => topicsLeft(this.attempt, this.package, this.text));
+
+  readonly #options: TakingOptions;
+  readonly #contents = new Map<string, Content>();
+  #wanted: Place | undefined;
+
+  constructor(options: TakingOptions) {
+    this.#options = options;
+    this.package = options.course;
+    this.locales = options.course.locales;
+    this.attempt = options.attempt;
+    this.begun = options.attempt.place.screen !== 'meeting';
+    this.language = createLanguage(options.locale ?? this.locales[0] ?? 'en', (locale) => this.#textIn(locale).overlay.terms);
+    this.t = this.language.t;
+  }
+
+  get place(): Place {
+    return this.attempt.place;
+  }
+
+  /** Goes to where the attempt was left, exactly: its screen, and in a conversation its turn. */
+  async start(): Promise<void> {
+    await this.#enter(this.place, false);
+  }
+
+  /** Goes on from a later place that this device knew of. */
+  async takeUp(attempt: Attempt): Promise<void> {
+    this.attempt = attempt;
+    this.begun = attempt.place.screen !== 'meeting';
+    await this.go(attempt.place);
+  }
+
+  /** Already there when a content script was in the page from the start. */
+  hold(content: Content): void {
+    this.#contents.set(`${content.id}.${content.locale}`, content);
+  }
+
+  // ——— Where one is ———
+
+  async go(place: Place): Promise<void> {
+    this.aside = undefined;
+    await this.#enter(place, true);
+  }
+
+  home = (): Promise<void> => this.go({ screen: 'home' });
+
+  retry = (): Promise<void> => this.#enter(this.#wanted ?? this.place, true);
+
+  /** Opens help, about or exit over the place; undefined goes back to it. */
+  lookAside(aside: Aside | undefined): void {
+    this.aside = aside;
+    this.arrivals += 1;
+  }
+
+  leave = (): void => {
+    this.#options.onkeep?.(this.attempt);
+    this.#options.onleave?.();
+    this.lookAside('exit');
+  };
+
+  openPage(module: string, page?: string): Promise<void> {
+    const first = this.moduleOf(module)?.pages[0]?.id;
+    const wanted = page ?? first;
+    return this.go({ screen: 'page', module, ...(wanted !== undefined && { page: wanted }) });
+  }
+
+  async changeLocale(locale: Locale): Promise<void> {
+    if (locale !== PSEUDO && locale !== 'en') {
+      const strings = await this.#fetch('strings', locale).catch(() => undefined);
+      if (strings?.kind === 'strings') this.language.add(locale, strings.strings as Strings);
+    }
+    this.language.change(locale);
+    const path = this.session && decisionsOf(this.session);
+    await this.#enter(this.place, false);
+    if (this.session && path !== undefined) this.session = replay(beginVisit(this.session.scenario, this.session.visit.id, this.session), path);
+  }
+
+  // ——— The conversation ———
+
+  /** Begins a visit, or goes on where it was left. */
+  async meet(person: string, visit?: string): Promise<void> {
+    const wanted = visit ?? this.personOf(person)?.visits[0]?.id ?? '';
+    const kept = this.visitRecord(person, wanted);
+    const goesOn = kept?.latest && !kept.latest.ending;
+    if (!goesOn && kept?.latest) this.#startOver(person, wanted, kept);
+    await this.go({ screen: 'consultation', person, visit: wanted });
+    this.paused = false;
+  }
+
+  /** A fresh start after an ending: the options stand in another order. */
+  #startOver(person: string, visit: string, kept: VisitRecord): void {
+    const attempt = Math.min(9, (kept.latest?.attempt ?? 0) + 1);
+    this.attempt = playVisit(this.attempt, visitKey(person, visit), kept.revision, { path: '', attempt });
+  }
+
+  /** Says a choice, waits or turns. A decision that is not on offer changes nothing, so a late second click does no harm. */
+  decide(decision: Decision): void {
+    const before = this.session;
+    if (!before || this.paused) return;
+    const after = choose(before, decision);
+    if (after === before) return;
+    this.session = after;
+    this.paused = pausesAfter(after);
+    this.#keepSession(after);
+    this.arrivals += 1;
+  }
+
+  goOn = (): void => {
+    this.paused = false;
+    this.arrivals += 1;
+  };
+
+  /** Takes back everything from a decision on: the conversation stands where it was about to be made. */
+  async tryFrom(at: number): Promise<void> {
+    if (!this.session) return;
+    const { scenario, visit } = this.session;
+    const earlier = rewind(this.session, at);
+    this.#keepSession(earlier);
+    await this.go({ screen: 'consultation', person: scenario.id, visit: visit.id });
+    this.session = earlier;
+    this.paused = false;
+  }
+
+  async hearAccount(person: string, visit: string): Promise<void> {
+    await this.go({ screen: 'debrief', person, visit });
+  }
+
+  #keepSession(session: Session): void {
+    const { scenario, visit, attempt, ending } = session;
+    const played: Played = { path: decisionsOf(session), attempt, ...(ending && { ending: ending.kind }) };
+    this.#keep(playVisit(this.attempt, visitKey(scenario.id, visit.id), scenario.revision, played));
+  }
+
+  // ——— What one says of oneself ———
+
+  chooseRole(role: Role | undefined): void {
+    const rest: Attempt = { ...this.attempt };
+    delete (rest as { role?: Role }).role;
+    this.#keep(role === undefined ? rest : { ...rest, role });
+  }
+
+  rate(which: keyof Attempt['ratings'], value: number): void {
+    this.#keep({ ...this.attempt, ratings: { ...this.attempt.ratings, [which]: value } });
+  }
+
+  resolve(resolution: Resolution): void {
+    this.#keep(resolve(this.attempt, resolution));
+  }
+
+  /** What came of an earlier plan. */
+  answer(at: number, outcome: number): void {
+    const resolutions = this.attempt.resolutions.map((each, place) => (place === at ? { ...each, outcome } : each));
+    this.#keep({ ...this.attempt, resolutions });
+  }
+
+  // ——— Looking things up ———
+
+  personOf(id: string | undefined): PersonSummary | undefined {
+    return this.text.people.find((person) => person.id === id);
+  }
+
+  moduleOf(id: string | undefined): ModuleSummary | undefined {
+    return this.text.modules.find((module) => module.id === id);
+  }
+
+  moduleWith(person: string | undefined): ModuleSummary | undefined {
+    return this.text.modules.find(({ people }) => person !== undefined && people.includes(person));
+  }
+
+  visitRecord(person: string, visit: string): VisitRecord | undefined {
+    return this.attempt.visits[visitKey(person, visit)];
+  }
+
+  /** Everyone in the package, those whom one's own role meets first. */
+  readonly people: readonly PersonSummary[] = $derived.by(() => {
+    const inOrder = this.text.modules.flatMap(({ people }) => people);
+    const known = [...new Set([...inOrder, ...this.text.people.map(({ id }) => id)])].flatMap((id) => this.personOf(id) ?? []);
+    const { role } = this.attempt;
+    return role === undefined ? known : [...known.filter(({ roles }) => roles.includes(role)), ...known.filter(({ roles }) => !roles.includes(role))];
+  });
+
+  /** Roles that someone here may be met in, with their names. */
+  readonly roles: readonly { readonly id: Role; readonly name: string }[] = $derived.by(() => {
+    const met = new Set(this.text.people.flatMap(({ roles }) => roles));
+    return [...met].map((id) => ({ id, name: this.text.roles[id] ?? id }));
+  });
+
+  // ——— Inside ———
+
+  #textIn(locale: Locale): CourseText {
+    const { text } = this.package;
+    const found = text[locale] ?? text[this.#contentLocale(locale)] ?? Object.values(text)[0];
+    if (!found) throw new Error('The package holds no text in any language');
+    return found;
+  }
+
+  /** People speak the first of the package's languages to one that it lacks. */
+  #contentLocale(locale: Locale): Locale {
+    return locale in this.package.text ? locale : (this.locales[0] ?? 'en');
+  }
+
+  #keep(attempt: Attempt): void {
+    this.attempt = complete(attempt, this.package, this.text);
+    this.#options.onkeep?.(this.attempt);
+  }
+
+  async #enter(place: Place, keep: boolean): Promise<void> {
+    this.#wanted = place;
+    const id = place.screen === 'page' || place.screen === 'plan' ? place.module : isTalk(place) ? place.person : undefined;
+    let content: Content | undefined;
+    if (id !== undefined) {
+      const locale = this.#contentLocale(this.language.locale);
+      try {
+        content = this.#contents.get(`${id}.${locale}`) ?? (await this.#fetch(id, locale));
+      } catch {
+        if (this.#wanted === place) this.waiting = 'failed';
+        return;
+      }
+    }
+    if (this.#wanted !== place) return;
+    this.waiting = undefined;
+    this.#arrive(place, content, keep);
+  }
+
+  async #fetch(id: string, locale: Locale): Promise<Content> {
+    const { load } = this.#options;
+    if (!load) throw new Error(`Nothing loads ${id}`);
+    this.waiting = 'loading';
+    const content = await load(id, locale);
+    this.hold(content);
+    return content;
+  }
+
+  #arrive(place: Place, content: Content | undefined, keep: boolean): void {
+    this.session = content?.kind === 'scenario' ? this.#sessionAt(place, content.scenario) : undefined;
+    this.lesson = content?.kind === 'module' ? content : undefined;
+    this.paused = place.screen === 'consultation' && this.session !== undefined && pausesAfter(this.session);
+    this.begun ||= place.screen !== 'meeting';
+    let attempt: Attempt = { ...this.attempt, place };
+    if (place.screen === 'page' && place.module !== undefined && place.page !== undefined) attempt = readPage(attempt, place.module, place.page);
+    const key = visitKey(place.person ?? '', place.visit ?? '');
+    const heard = place.screen === 'debrief' && this.attempt.visits[key]?.debriefed === false;
+    if (heard) attempt = seeDebrief(attempt, key);
+    if (keep || heard) this.#keep(attempt);
+    else this.attempt = attempt;
+    if (keep) this.arrivals += 1;
+  }
+
+  #sessionAt({ screen, person = '', visit = '' }: Place, scenario: Scenario): Session {
+    const kept = this.visitRecord(person, visit);
+    const played = screen === 'debrief' && !kept?.latest?.ending ? (kept?.best ?? kept?.latest) : kept?.latest;
+    const known = scenario.visits.find(({ id }) => id === visit)?.id ?? (scenario.visits[0]?.id as VisitId);
+    return replay(beginVisit(scenario, known, { attempt: played?.attempt ?? 1 }), played?.path ?? '');
+  }
+}
+
+function isTalk({ screen }: Place): boolean {
+  return screen === 'consultation' || screen === 'debrief';
+}
+
+/** Has a decision just led out of a scene that says how one pauses after it? */
+function pausesAfter({ visit, log, moment, ending }: Session): boolean {
+  const last = log.at(-1);
+  if (!last || ending) return false;
+  const left = visit.turns[last.before.turn]?.scene;
+  return left !== visit.turns[moment.turn]?.scene && visit.scenes.some(({ id, pause }) => id === left && pause !== undefined);
+}

@@ -1,0 +1,15 @@
+/** How the record is doing, in the few words the screens need. The app fills it in; nothing here knows where attempts are kept. */
+export interface RecordView {
+  /** `none`: no place was found. The others are the keeper's own. */
+  readonly health: 'recording' | 'retrying' | 'unsaved' | 'preview' | 'elsewhere' | 'left' | 'none';
+  readonly where: 'lms' | 'browser' | 'none';
+  /** How leaving went. */
+  readonly left?: 'confirmed' | 'accepted' | 'failed';
+  /** It was a preview when one left. */
+  readonly preview?: boolean;
+  /** The bookmark came back cut or changed. */
+  readonly damaged?: boolean;
+  /** This device knows of a later place. */
+  readonly offer?: { readonly keptAt: number; readonly accept: () => void; readonly decline: () => void };
+  readonly technical?: () => Readonly<Record<string, string | number>>;
+}
