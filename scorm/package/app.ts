@@ -71,6 +71,7 @@ async function buildInto(root: string, place: string, options: object): Promise<
     await build({
       root,
       configFile: path.join(root, 'vite.config.ts'),
+      configLoader: 'runner',
       logLevel: 'warn',
       build: { outDir: beside, emptyOutDir: true, ...options },
     });

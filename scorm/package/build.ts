@@ -37,7 +37,10 @@ export async function buildPackages(root: string, wish: Wish, say: (line: string
   const missing = new Set(assemblies.flatMap((assembly) => missingPictures(assembly, root)));
   if (missing.size > 0) return { refusal: `${[...missing].join('\n')}\n\nSo nothing was packaged.` };
 
-  const app = await readyApp(root, say);
+  const app = await readyApp(root, say).catch((reason: unknown) =>
+    String(reason instanceof Error ? reason.message : reason),
+  );
+  if (typeof app === 'string') return { refusal: `${app}\n\nThe app does not build, so nothing was packaged.` };
   const packages = assemblies.map((assembly) => makePackage(assembly, app, root));
   const isWhole = wish.editions.length === 0 && wish.standards.length === 0;
   const isRenewed = (row: PackageRow) =>

@@ -43,7 +43,7 @@ export function filesOf(assembled: Assembly, app: App, root: string): Files {
     firstScreen: app.prerender?.(course, firstLocale(course)) ?? plainFirstScreen(course),
     scripts: ['course.js', ...firstContents(course, files), 'app.js'],
     sheets: [...app.files.keys()].filter((file) => file.endsWith('.css')),
-    icon: [...icons.keys()].find((icon) => /favicon/.test(icon)),
+    icon: [...icons.keys()].find((icon) => appIcon.test(icon)),
   });
   files.set(launchPage, encode(index));
   const description = renderDescription(course);
@@ -64,12 +64,15 @@ function firstContents(course: CoursePackage, files: Files): readonly string[] {
   return [`content/strings.${locale}.js`, `content/${first}.${locale}.js`].filter((file) => files.has(file));
 }
 
-/** Icons that the app or its sheet names, and the favicon. */
+/** The course's own icon, as a tab or bookmark shows it. */
+const appIcon = /^icons\/(fav)?icon\./;
+
+/** Icons that the app or its sheet names, and the course's own. */
 function iconsUsed(app: App, files: Files): ReadonlyMap<string, Uint8Array> {
   const texts = [...files]
     .filter(([file]) => /\.(js|css)$/.test(file))
     .map(([, bytes]) => new TextDecoder().decode(bytes));
-  return new Map([...app.icons].filter(([icon]) => /favicon/.test(icon) || texts.some((text) => text.includes(icon))));
+  return new Map([...app.icons].filter(([icon]) => appIcon.test(icon) || texts.some((text) => text.includes(icon))));
 }
 
 /** An overlay's logo lies in its own folder, and under the same name in the package. */
