@@ -1,6 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './package.json' with { type: 'json' };
+import { renderContentScript, renderCourseScript } from './scorm/package/scripts';
+import { content } from './src/content/vite';
 
 /** The oldest browsers we serve, as package.json names them: `ios_saf 15.6` is `ios15.6` to the bundler. */
 const browserFloor = manifest.browserslist.map((browser) => browser.replace('ios_saf', 'ios').replace(' ', ''));
@@ -25,7 +27,7 @@ export default defineConfig({
   publicDir: 'static',
   plugins: [
     svelte(),
-    // The plugin that reads scenarios and modules goes here: src/content/…
+    content({ edition: 'silver', course: renderCourseScript, script: renderContentScript }),
     classicScript,
   ],
   css: {

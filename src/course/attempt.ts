@@ -36,7 +36,8 @@ export interface Resolution {
   readonly outcome?: number;
 }
 
-export type Screen = 'meeting' | 'home' | 'page' | 'consultation' | 'debrief' | 'plan' | 'rating' | 'help' | 'exit' | 'about';
+export type Screen =
+  'meeting' | 'home' | 'page' | 'consultation' | 'debrief' | 'plan' | 'rating' | 'help' | 'exit' | 'about';
 
 /** Where the learner is: the screen and what it shows. `module`, `page`, `person`, `visit` are ids. */
 export interface Place {

@@ -29,5 +29,7 @@ export function progressOf(attempt: Attempt, course: CoursePackage, text: Course
 
 /** Marks the attempt completed when nothing is left; never takes completion back. */
 export function complete(attempt: Attempt, course: CoursePackage, text: CourseText): Attempt {
-  return !attempt.completed && topicsLeft(attempt, course, text).length === 0 ? { ...attempt, completed: true } : attempt;
+  return !attempt.completed && topicsLeft(attempt, course, text).length === 0
+    ? { ...attempt, completed: true }
+    : attempt;
 }

@@ -66,7 +66,12 @@ export interface ModuleSummary {
   readonly minutes: number;
   /** Ids of people, in the order in which they are met. */
   readonly people: readonly string[];
-  readonly pages: readonly { readonly id: string; readonly title: string; readonly minutes: number; readonly part: boolean }[];
+  readonly pages: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly minutes: number;
+    readonly part: boolean;
+  }[];
 }
 
 /** What depends on the language. */

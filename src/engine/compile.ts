@@ -51,12 +51,16 @@ export function compileVisit(scenario: Scenario, visit: Visit, person: Person): 
 }
 
 function eventsOf(scenario: Scenario, visit: Visit, turn: Turn) {
-  const ask = rememberOne((person: Person, decision: Decision) => respond(scenario, visit, { turn: turn.id, person }, decision));
+  const ask = rememberOne((person: Person, decision: Decision) =>
+    respond(scenario, visit, { turn: turn.id, person }, decision),
+  );
   const transitions = (decision: Decision, replies: readonly Reply[]) =>
     replies.map((reply) => ({
-      target: reply.goto as TurnId | 'end' | undefined,
+      target: reply.goto,
       guard: ({ context }: Guarded) => ask(context.person, decision)?.reply === reply,
-      actions: assign(({ context }: Guarded) => ({ person: ask(context.person, decision)?.next.person ?? context.person })),
+      actions: assign(({ context }: Guarded) => ({
+        person: ask(context.person, decision)?.next.person ?? context.person,
+      })),
     }));
   const { toScreen, toPerson } = visit.attend;
   return Object.fromEntries([
@@ -70,7 +74,8 @@ function eventsOf(scenario: Scenario, visit: Visit, turn: Turn) {
 function rememberOne(ask: (person: Person, decision: Decision) => Outcome | undefined): typeof ask {
   let last: { person: Person; decision: Decision; outcome: Outcome | undefined } | undefined;
   return (person, decision) => {
-    if (last?.person !== person || last.decision !== decision) last = { person, decision, outcome: ask(person, decision) };
+    if (last?.person !== person || last.decision !== decision)
+      last = { person, decision, outcome: ask(person, decision) };
     return last.outcome;
   };
 }

@@ -71,7 +71,9 @@ export function skillsOf(session: Session): SkillCount[] {
     const count = counts.get(move) ?? { wouldHaveHelped: 0, chosen: 0 };
     counts.set(move, { wouldHaveHelped: count.wouldHaveHelped + 1, chosen: count.chosen + (taken ? 1 : 0) });
   }
-  return [...counts].map(([move, count]) => ({ move, ...count })).sort((one, other) => other.wouldHaveHelped - one.wouldHaveHelped);
+  return [...counts]
+    .map(([move, count]) => ({ move, ...count }))
+    .sort((one, other) => other.wouldHaveHelped - one.wouldHaveHelped);
 }
 
 /** An item of the person's own list and how far it came. */
@@ -101,9 +103,9 @@ export function planOf({ scenario, moment, log }: Session): FilledSlot[] {
   return scenario.slots.map(({ variable, says }) => ({
     says,
     whose: ideaOwners[moment.person[variable] ?? 0] ?? 'nobody',
-    words: log.findLast(({ reply }) => reply.plans.some((each) => each.variable === variable))?.reply.plans.find(
-      (each) => each.variable === variable,
-    )?.words,
+    words: log
+      .findLast(({ reply }) => reply.plans.some((each) => each.variable === variable))
+      ?.reply.plans.find((each) => each.variable === variable)?.words,
   }));
 }
 
@@ -114,5 +116,7 @@ export function opennessOf({ start, log }: Session): number[] {
 
 /** Safety facts that were not made true: the debrief opens with them. */
 export function missedSafety({ scenario, moment }: Session): string[] {
-  return scenario.facts.filter(({ variable, safety }) => safety && moment.person[variable] !== 1).map(({ says }) => says);
+  return scenario.facts
+    .filter(({ variable, safety }) => safety && moment.person[variable] !== 1)
+    .map(({ says }) => says);
 }

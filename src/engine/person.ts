@@ -32,8 +32,16 @@ export const TOLD = itemLevels.indexOf('told');
 export const ideaOwners = ['nobody', 'practitioner', 'person', 'both'] as const;
 
 /** The variables every scenario begins with, at their starting values. */
-export function commonVariables(start: Readonly<Record<'trust' | 'friction' | 'importance' | 'confidence', number>>): Variable[] {
-  const scale = (name: ScaleName, value: number, min = 0, max = 6): Variable => ({ name, kind: 'scale', min, max, start: value });
+export function commonVariables(
+  start: Readonly<Record<'trust' | 'friction' | 'importance' | 'confidence', number>>,
+): Variable[] {
+  const scale = (name: ScaleName, value: number, min = 0, max = 6): Variable => ({
+    name,
+    kind: 'scale',
+    min,
+    max,
+    start: value,
+  });
   const bit = (name: string): Variable => ({ name, kind: 'posture', min: 0, max: 1, start: 0 });
   return [
     scale('trust', start.trust),
@@ -151,7 +159,9 @@ function counterPlaces(scenario: Scenario, name: 'last' | 'running' | 'affirmati
   let places = counters.get(scenario);
   if (!places) {
     places = new Map(
-      scenario.variables.flatMap((variable, index) => (variable.kind === 'counter' ? [[variable.name, index] as const] : [])),
+      scenario.variables.flatMap((variable, index) =>
+        variable.kind === 'counter' ? [[variable.name, index] as const] : [],
+      ),
     );
     counters.set(scenario, places);
   }

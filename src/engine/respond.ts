@@ -7,7 +7,20 @@
  * that are due → early endings. At `goto: end` the endings are tested instead.
  */
 import { apply, countMove, defaultEffect, holds, MOMENTUM, PERMISSION, SCREEN, STOOD } from './person';
-import type { Change, Choice, Decision, Ending, Later, Person, Reply, Scenario, Standing, Turn, TurnId, Visit } from './scenario';
+import type {
+  Change,
+  Choice,
+  Decision,
+  Ending,
+  Later,
+  Person,
+  Reply,
+  Scenario,
+  Standing,
+  Turn,
+  TurnId,
+  Visit,
+} from './scenario';
 
 /** Where a conversation stands: the turn and the person. */
 export interface Moment {

@@ -65,14 +65,7 @@ export interface Change {
 
 /** Which way the person's words lean, and what they speak of. */
 export type TalkKind = 'change' | 'sustain' | 'neutral';
-export type TalkAbout =
-  | 'desire'
-  | 'ability'
-  | 'reason'
-  | 'need'
-  | 'commitment'
-  | 'activation'
-  | 'taking-steps';
+export type TalkAbout = 'desire' | 'ability' | 'reason' | 'need' | 'commitment' | 'activation' | 'taking-steps';
 export interface Talk {
   readonly kind: TalkKind;
   readonly about?: TalkAbout;

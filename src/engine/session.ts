@@ -47,7 +47,11 @@ export interface TurnNow {
 }
 
 /** @throws when the scenario has no such visit: a programmer's mistake. */
-export function beginVisit(scenario: Scenario, visitId: VisitId, options: { attempt?: number; start?: Person } = {}): Session {
+export function beginVisit(
+  scenario: Scenario,
+  visitId: VisitId,
+  options: { attempt?: number; start?: Person } = {},
+): Session {
   const visit = scenario.visits.find(({ id }) => id === visitId);
   if (!visit) throw new Error(`${scenario.id} has no visit ${visitId}`);
   const start = options.start ?? startingPerson(scenario);
@@ -139,7 +143,10 @@ export function turnNow(session: Session): TurnNow {
 function seenNow({ visit, log, ending }: Session): { posture: Posture; object: string | undefined } {
   const seen = [
     visit.turns[visit.start],
-    ...log.flatMap(({ reply, next, before }) => [reply, next.turn === before.turn ? undefined : visit.turns[next.turn]]),
+    ...log.flatMap(({ reply, next, before }) => [
+      reply,
+      next.turn === before.turn ? undefined : visit.turns[next.turn],
+    ]),
     ending,
   ];
   return {

@@ -25,7 +25,9 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
   /** Counters change by rules of their own; they are held whole. */
   const counted = new Set(scenario.variables.flatMap(({ kind }, variable) => (kind === 'counter' ? [variable] : [])));
   const guardsAtEnd = visit.endings.flatMap(({ when }) => (when ? [when] : []));
-  const atEnd = scenario.variables.map((_, variable) => classesBy(scenario, variable, (value) => signature(guardsAtEnd, variable, value)));
+  const atEnd = scenario.variables.map((_, variable) =>
+    classesBy(scenario, variable, (value) => signature(guardsAtEnd, variable, value)),
+  );
 
   const classesAt = (id: TurnId): readonly Classes[] => {
     const before = known.get(id);
@@ -63,21 +65,42 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
   const isScreenRead = (turn: Turn, edges: readonly Edge[]): boolean =>
     !turn.attend && [visit.attend.toScreen, visit.attend.toPerson].some(({ effect, talk }) => effect.length > 0 || talk)
       ? true
-      : [...guardsAtEnd, ...leaves, ...edges.flatMap(({ reply: { when } }) => (when ? [when] : []))].some((each) => signature([each], SCREEN, 1) !== '') ||
-        edges.some(({ reply: { goto } }) => goto !== undefined && goto !== 'end' && new Set(known.get(goto)?.[SCREEN]).size > 1);
+      : [...guardsAtEnd, ...leaves, ...edges.flatMap(({ reply: { when } }) => (when ? [when] : []))].some(
+          (each) => signature([each], SCREEN, 1) !== '',
+        ) ||
+        edges.some(
+          ({ reply: { goto } }) => goto !== undefined && goto !== 'end' && new Set(known.get(goto)?.[SCREEN]).size > 1,
+        );
 
-  const futureOf = (id: TurnId, turn: Turn, { before, reply }: Edge, variable: number, value: number, own: Classes): string => {
+  const futureOf = (
+    id: TurnId,
+    turn: Turn,
+    { before, reply }: Edge,
+    variable: number,
+    value: number,
+    own: Classes,
+  ): string => {
     const marks: string[] = [];
     const { goto } = reply;
     for (const asked of possibleValues(scenario, before, variable, [value])) {
       marks.push(signature(guardsFor(turn, visit, before), variable, asked));
-      const answered = changed(scenario, talkOf(reply, variable), variable, changed(scenario, reply.effect, variable, asked));
+      const answered = changed(
+        scenario,
+        talkOf(reply, variable),
+        variable,
+        changed(scenario, reply.effect, variable, asked),
+      );
       if (goto === 'end') {
         marks.push(`${atEnd[variable]?.[answered - minOf(scenario, variable)] ?? 0}`);
         continue;
       }
       const dues = goto === undefined ? [] : (visit.turns[goto]?.dues ?? []);
-      for (const settled of possibleValues(scenario, dues.flatMap(({ effect }) => effect), variable, [answered])) {
+      for (const settled of possibleValues(
+        scenario,
+        dues.flatMap(({ effect }) => effect),
+        variable,
+        [answered],
+      )) {
         const next = goto === undefined || goto === id ? own : known.get(goto)?.[variable];
         marks.push(signature(leaves, variable, settled), `${next?.[settled - minOf(scenario, variable)] ?? 0}`);
       }
@@ -85,7 +108,8 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
     return marks.join();
   };
 
-  const guardsFor = (turn: Turn, of: Visit, before: readonly Change[]): readonly Condition[] => guardsByEdge(turn, of).get(before) ?? [];
+  const guardsFor = (turn: Turn, of: Visit, before: readonly Change[]): readonly Condition[] =>
+    guardsByEdge(turn, of).get(before) ?? [];
 
   const guards = new Map<Turn, Map<readonly Change[], readonly Condition[]>>();
   const edgesByTurn = new Map<Turn, readonly Edge[]>();
@@ -100,7 +124,10 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
     const asked = new Map<readonly Change[], readonly Condition[]>();
     const edges: Edge[] = [];
     const add = (before: readonly Change[], replies: readonly Reply[]) => {
-      asked.set(before, replies.flatMap(({ when }) => (when ? [when] : [])));
+      asked.set(
+        before,
+        replies.flatMap(({ when }) => (when ? [when] : [])),
+      );
       replies.forEach((reply) => edges.push({ before, reply }));
     };
     turn.choices.forEach((choice) => {
@@ -122,17 +149,28 @@ function sayingChanges(scenario: Scenario, choice: Choice): Change[] {
   const own = new Set(choice.effect.map(({ variable }) => variable));
   const byDefault = scenario.variables.flatMap(({ name, kind }, variable): Change[] => {
     if (own.has(variable)) return [];
-    if (variable === PERMISSION) return possibleDefaults(choice.move, 'permission', scenario).flatMap((by): Change[] => (by > 0 ? [{ variable, how: 'set', by: 1 }] : []));
-    return kind === 'scale' || kind === 'counter' ? possibleDefaults(choice.move, name, scenario).map((by) => ({ variable, how: 'add', by })) : [];
+    if (variable === PERMISSION)
+      return possibleDefaults(choice.move, 'permission', scenario).flatMap((by): Change[] =>
+        by > 0 ? [{ variable, how: 'set', by: 1 }] : [],
+      );
+    return kind === 'scale' || kind === 'counter'
+      ? possibleDefaults(choice.move, name, scenario).map((by) => ({ variable, how: 'add', by }))
+      : [];
   });
   return [...byDefault, ...choice.effect];
 }
 
 /** Where a value may be after changes each of which may or may not happen. */
-function possibleValues(scenario: Scenario, changes: readonly Change[], variable: number, values: readonly number[]): readonly number[] {
+function possibleValues(
+  scenario: Scenario,
+  changes: readonly Change[],
+  variable: number,
+  values: readonly number[],
+): readonly number[] {
   const mine = changes.filter((change) => change.variable === variable);
   let reached = new Set(values);
-  for (const change of mine) reached = new Set([...reached].flatMap((value) => [value, changed(scenario, [change], variable, value)]));
+  for (const change of mine)
+    reached = new Set([...reached].flatMap((value) => [value, changed(scenario, [change], variable, value)]));
   return [...reached];
 }
 
@@ -147,7 +185,14 @@ function changed(scenario: Scenario, changes: readonly Change[], variable: numbe
   let now = value;
   for (const change of changes) {
     if (change.variable !== variable) continue;
-    const wanted = change.how === 'add' ? now + change.by : change.how === 'set' ? change.by : change.how === 'raise' ? Math.max(now, change.by) : Math.min(now, change.by);
+    const wanted =
+      change.how === 'add'
+        ? now + change.by
+        : change.how === 'set'
+          ? change.by
+          : change.how === 'raise'
+            ? Math.max(now, change.by)
+            : Math.min(now, change.by);
     now = Math.min(bounds.max, Math.max(bounds.min, wanted));
   }
   return now;

@@ -13,7 +13,14 @@ export interface Finding {
 
 /** Everything that the walk of a visit shows to be wrong. */
 export function findingsOf(walk: Walk): Finding[] {
-  return [...cutShort(walk), ...notReached(walk), ...noRepair(walk), ...unsafeGood(walk), ...forcedTelling(walk), ...lines(walk)];
+  return [
+    ...cutShort(walk),
+    ...notReached(walk),
+    ...noRepair(walk),
+    ...unsafeGood(walk),
+    ...forcedTelling(walk),
+    ...lines(walk),
+  ];
 }
 
 function playOf(walk: Walk, place: number, last: Decision | '' = ''): string {
@@ -22,9 +29,18 @@ function playOf(walk: Walk, place: number, last: Decision | '' = ''): string {
 
 function cutShort({ cut, states, scenario, visit }: Walk): Finding[] {
   if (!cut) return [];
-  const spread = scenario.variables.map(({ name }, index) => ({ name, values: new Set(states.map(({ person }) => person[index])).size }));
+  const spread = scenario.variables.map(({ name }, index) => ({
+    name,
+    values: new Set(states.map(({ person }) => person[index])).size,
+  }));
   const costliest = spread.sort((one, other) => other.values - one.values)[0];
-  return [{ code: 'too-many-states', message: `${visit.id} has more than ${states.length - 1} states; “${costliest?.name ?? ''}” costs the most.`, play: '' }];
+  return [
+    {
+      code: 'too-many-states',
+      message: `${visit.id} has more than ${states.length - 1} states; “${costliest?.name ?? ''}” costs the most.`,
+      play: '',
+    },
+  ];
 }
 
 function notReached({ scenario, visit, states }: Walk): Finding[] {
@@ -40,12 +56,31 @@ function notReached({ scenario, visit, states }: Walk): Finding[] {
   }
   const missing = (code: string, message: string): Finding => ({ code, message, play: '' });
   const unheard = (turn: Turn, letter: string, list: readonly Reply[]) =>
-    list.flatMap((reply, index) => (replies.has(reply) ? [] : [missing('reply-not-reached', `${scenario.id}: ${turn.id}.${letter}/${index + 1} is never heard: “${reply.says ?? ''}”`)]));
-  return Object.values(visit.turns).flatMap((turn) =>
-    turns.has(turn.id)
-      ? [...turn.choices.flatMap(({ id, replies: list }) => unheard(turn, id, list)), ...unheard(turn, 'w', turn.wait ?? []), ...unheard(turn, 'x', turn.attend ?? [])]
-      : [missing('turn-not-reached', `${scenario.id}: no play reaches ${turn.id}.`)],
-  ).concat(endingsOf(visit).flatMap(({ id }) => (endings.has(id) ? [] : [missing('ending-not-reached', `${scenario.id}: no play comes to the ending ${id}.`)])));
+    list.flatMap((reply, index) =>
+      replies.has(reply)
+        ? []
+        : [
+            missing(
+              'reply-not-reached',
+              `${scenario.id}: ${turn.id}.${letter}/${index + 1} is never heard: “${reply.says ?? ''}”`,
+            ),
+          ],
+    );
+  return Object.values(visit.turns)
+    .flatMap((turn) =>
+      turns.has(turn.id)
+        ? [
+            ...turn.choices.flatMap(({ id, replies: list }) => unheard(turn, id, list)),
+            ...unheard(turn, 'w', turn.wait ?? []),
+            ...unheard(turn, 'x', turn.attend ?? []),
+          ]
+        : [missing('turn-not-reached', `${scenario.id}: no play reaches ${turn.id}.`)],
+    )
+    .concat(
+      endingsOf(visit).flatMap(({ id }) =>
+        endings.has(id) ? [] : [missing('ending-not-reached', `${scenario.id}: no play comes to the ending ${id}.`)],
+      ),
+    );
 }
 
 /** Repair is real: from every state in the first half at least a mixed ending stays reachable. */
@@ -53,25 +88,44 @@ function noRepair(walk: Walk): Finding[] {
   const best = bestFrom(walk);
   const half = walk.states.reduce((deepest, { spoken }) => Math.max(deepest, spoken), 0) / 2;
   const place = best.findIndex((kind, index) => kind === 'poor' && (walk.states[index]?.spoken ?? 0) < half);
-  return place < 0 ? [] : [{ code: 'no-repair', message: `In the first half, at ${walk.states[place]?.turn.id}, only a poor ending is left.`, play: playOf(walk, place) }];
+  return place < 0
+    ? []
+    : [
+        {
+          code: 'no-repair',
+          message: `In the first half, at ${walk.states[place]?.turn.id}, only a poor ending is left.`,
+          play: playOf(walk, place),
+        },
+      ];
 }
 
 function unsafeGood(walk: Walk): Finding[] {
-  return walk.scenario.facts.filter(({ safety }) => safety).flatMap(({ variable, says }) => {
-    const found = firstEnding(walk, (ending, person) => person[variable] !== 1 && ending.kind === 'good');
-    return found === undefined ? [] : [{ code: 'good-without-safety', message: `A good ending without “${says}”.`, play: found }];
-  });
+  return walk.scenario.facts
+    .filter(({ safety }) => safety)
+    .flatMap(({ variable, says }) => {
+      const found = firstEnding(walk, (ending, person) => person[variable] !== 1 && ending.kind === 'good');
+      return found === undefined
+        ? []
+        : [{ code: 'good-without-safety', message: `A good ending without “${says}”.`, play: found }];
+    });
 }
 
 /** A secret is not a prize: each guarded item has a good ending in which it stays unsaid. */
 function forcedTelling(walk: Walk): Finding[] {
-  return walk.scenario.agenda.filter(({ variable }) => walk.scenario.variables[variable]?.start === 0).flatMap(({ variable, says }) => {
-    const found = firstEnding(walk, (ending, person) => ending.kind === 'good' && (person[variable] ?? 0) < TOLD);
-    return found === undefined ? [{ code: 'telling-forced', message: `No good ending leaves “${says}” unsaid.`, play: '' }] : [];
-  });
+  return walk.scenario.agenda
+    .filter(({ variable }) => walk.scenario.variables[variable]?.start === 0)
+    .flatMap(({ variable, says }) => {
+      const found = firstEnding(walk, (ending, person) => ending.kind === 'good' && (person[variable] ?? 0) < TOLD);
+      return found === undefined
+        ? [{ code: 'telling-forced', message: `No good ending leaves “${says}” unsaid.`, play: '' }]
+        : [];
+    });
 }
 
-function firstEnding(walk: Walk, fits: (ending: { kind: string }, person: readonly number[]) => boolean): string | undefined {
+function firstEnding(
+  walk: Walk,
+  fits: (ending: { kind: string }, person: readonly number[]) => boolean,
+): string | undefined {
   for (const [place, { steps }] of walk.states.entries()) {
     const step = steps.find(({ outcome }) => outcome.ending && fits(outcome.ending, outcome.next.person));
     if (step) return playOf(walk, place, step.decision);
@@ -91,30 +145,55 @@ function lines({ scenario, visit }: Walk): Finding[] {
   for (const turn of Object.values(visit.turns)) {
     const lengths = turn.choices.map(({ says }) => says.length);
     const mean = lengths.reduce((sum, each) => sum + each, 0) / lengths.length;
-    if (Math.max(...lengths) > mean * (1 + SPREAD) || Math.min(...lengths) < mean * (1 - SPREAD)) say('unbalanced-options', `the options of ${turn.id} differ by more than 15 % from their mean of ${Math.round(mean)} characters: ${lengths.join(', ')}.`);
+    if (Math.max(...lengths) > mean * (1 + SPREAD) || Math.min(...lengths) < mean * (1 - SPREAD))
+      say(
+        'unbalanced-options',
+        `the options of ${turn.id} differ by more than 15 % from their mean of ${Math.round(mean)} characters: ${lengths.join(', ')}.`,
+      );
     for (const choice of turn.choices) {
       choices.push(choice);
       const where = `${turn.id}.${choice.id}`;
-      if (wordsIn(choice.says) > MOST_WORDS) say('long-option', `${where} has ${wordsIn(choice.says)} words; ${MOST_WORDS} is the most.`);
-      if (sentencesIn(choice.says) > 2) say('long-option', `${where} has ${sentencesIn(choice.says)} sentences; two is the most.`);
-      const tells = choice.replies.some(({ effect }) => effect.some(({ variable, how, by }) => scenario.variables[variable]?.kind === 'item' && how === 'raise' && by >= TOLD));
-      if ((choice.worth !== 1 || tells) && !(choice.lay && choice.clinician)) say('tutor-missing', `${where} wants both tutors.`);
-      for (const comment of [choice.lay, choice.clinician]) if (comment && wordsIn(comment) > MOST_WORDS) say('long-comment', `${where} has a comment of ${wordsIn(comment)} words; ${MOST_WORDS} is the most.`);
+      if (wordsIn(choice.says) > MOST_WORDS)
+        say('long-option', `${where} has ${wordsIn(choice.says)} words; ${MOST_WORDS} is the most.`);
+      if (sentencesIn(choice.says) > 2)
+        say('long-option', `${where} has ${sentencesIn(choice.says)} sentences; two is the most.`);
+      const tells = choice.replies.some(({ effect }) =>
+        effect.some(
+          ({ variable, how, by }) => scenario.variables[variable]?.kind === 'item' && how === 'raise' && by >= TOLD,
+        ),
+      );
+      if ((choice.worth !== 1 || tells) && !(choice.lay && choice.clinician))
+        say('tutor-missing', `${where} wants both tutors.`);
+      for (const comment of [choice.lay, choice.clinician])
+        if (comment && wordsIn(comment) > MOST_WORDS)
+          say('long-comment', `${where} has a comment of ${wordsIn(comment)} words; ${MOST_WORDS} is the most.`);
     }
   }
   const answering = choices.filter(({ replies }) => replies.length > 1).length;
-  if (answering * 3 < choices.length) say('one-answer-for-all', `only ${answering} of ${choices.length} choices in ${visit.id} have two or more replies.`);
+  if (answering * 3 < choices.length)
+    say(
+      'one-answer-for-all',
+      `only ${answering} of ${choices.length} choices in ${visit.id} have two or more replies.`,
+    );
   const costly = choices.filter(({ worth }) => worth === 0);
   const pleasant = costly.filter((choice) => choice.replies.some((reply) => isPleasant(choice, reply)));
-  if (pleasant.length * 2 < costly.length) say('costs-at-once', `only ${pleasant.length} of ${costly.length} costly choices in ${visit.id} get a pleasant answer first.`);
+  if (pleasant.length * 2 < costly.length)
+    say(
+      'costs-at-once',
+      `only ${pleasant.length} of ${costly.length} costly choices in ${visit.id} get a pleasant answer first.`,
+    );
   const waits = Object.values(visit.turns).filter(({ wait }) => wait).length;
-  if (waits < 3 && Object.keys(visit.turns).length > 8) say('few-waits', `${visit.id} has authored replies to waiting at ${waits} turns; three is the least.`);
+  if (waits < 3 && Object.keys(visit.turns).length > 8)
+    say('few-waits', `${visit.id} has authored replies to waiting at ${waits} turns; three is the least.`);
   return found;
 }
 
 /** Nothing in the answer itself shows the cost: no trust lost, no friction won. */
 function isPleasant(choice: Choice, { effect }: Reply): boolean {
-  const sum = (variable: number) => [...choice.effect, ...effect].filter((change) => change.variable === variable && change.how === 'add').reduce((all, { by }) => all + by, 0);
+  const sum = (variable: number) =>
+    [...choice.effect, ...effect]
+      .filter((change) => change.variable === variable && change.how === 'add')
+      .reduce((all, { by }) => all + by, 0);
   return sum(0) >= 0 && sum(1) <= 0;
 }
 

@@ -7,7 +7,11 @@ import type { State, Step, Walk } from './walk';
  *
  * The states form no loop (turns only go forward, and waiting is once a turn), so the recursion ends; it is never deeper than a visit.
  */
-export function foldBack<T>(walk: Walk, atEnding: (kind: EndingKind, step: Step) => T, atState: (state: State, values: readonly T[]) => T): T[] {
+export function foldBack<T>(
+  walk: Walk,
+  atEnding: (kind: EndingKind, step: Step) => T,
+  atState: (state: State, values: readonly T[]) => T,
+): T[] {
   const values: (T | undefined)[] = new Array<T | undefined>(walk.states.length);
   const valueOf = (place: number): T => {
     const known = values[place];
@@ -28,7 +32,11 @@ const kinds: readonly EndingKind[] = ['poor', 'mixed', 'good'];
 
 /** The best ending that each state can still reach. */
 export function bestFrom(walk: Walk): EndingKind[] {
-  return foldBack<number>(walk, (kind) => rank[kind], (_, values) => Math.max(0, ...values)).map((each) => kinds[each] ?? 'poor');
+  return foldBack<number>(
+    walk,
+    (kind) => rank[kind],
+    (_, values) => Math.max(0, ...values),
+  ).map((each) => kinds[each] ?? 'poor');
 }
 
 /**
@@ -67,15 +75,17 @@ export function goodPlayUnlike(walk: Walk, other: ReadonlySet<string>): Play | u
   const scores = foldBack<number>(
     walk,
     (kind) => (kind === 'good' ? 0 : worst),
-    (state, values) => Math.max(worst, ...values.map((value, index) => value + fresh(state, state.steps[index] as Step))),
+    (state, values) =>
+      Math.max(worst, ...values.map((value, index) => value + fresh(state, state.steps[index] as Step))),
   );
   const from = (place: number): number => scores[place] ?? worst;
   if (from(0) < 0) return undefined;
   let decisions = '';
   const said: string[] = [];
-  for (let place = 0; place >= 0; ) {
+  for (let place = 0; place >= 0;) {
     const state = walk.states[place] as State;
-    const value = (step: Step) => (step.outcome.ending ? (step.outcome.ending.kind === 'good' ? 0 : worst) : from(step.to)) + fresh(state, step);
+    const value = (step: Step) =>
+      (step.outcome.ending ? (step.outcome.ending.kind === 'good' ? 0 : worst) : from(step.to)) + fresh(state, step);
     const step = state.steps.reduce((best, each) => (value(each) > value(best) ? each : best));
     decisions += step.decision;
     if (step.outcome.choice) said.push(pair(state, step));

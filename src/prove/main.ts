@@ -4,7 +4,15 @@ import { readScenarios } from '../content/scenarios';
 import { showProblem } from '../content/parse/problem';
 import { proveScenario, type ScenarioProof } from './report';
 
-const unproved = { states: 0, transitions: 0, seconds: 0, endings: { good: 0, mixed: 0, poor: 0 }, bots: {}, styles: {}, random: 0 };
+const unproved = {
+  states: 0,
+  transitions: 0,
+  seconds: 0,
+  endings: { good: 0, mixed: 0, poor: 0 },
+  bots: {},
+  styles: {},
+  random: 0,
+};
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const asJson = process.argv.includes('--json');
 const { scenarios, problems } = readScenarios(path.resolve(import.meta.dirname, '../..'), wanted);
@@ -12,10 +20,16 @@ const proofs = scenarios.map(proveScenario);
 const broken = problems.map((problem) => ({ code: problem.code, message: showProblem(problem), play: '' }));
 
 if (asJson) {
-  const unread = [...new Set(problems.map(({ file }) => file))].map((file) => ({ ...unproved, id: path.basename(path.dirname(file)), findings: broken.filter(({ message }) => message.startsWith(file)) }));
+  const unread = [...new Set(problems.map(({ file }) => file))].map((file) => ({
+    ...unproved,
+    id: path.basename(path.dirname(file)),
+    findings: broken.filter(({ message }) => message.startsWith(file)),
+  }));
   console.log(JSON.stringify({ scenarios: [...proofs, ...unread] }, null, 2));
 } else {
-  problems.forEach((problem) => { console.log(showProblem(problem)); });
+  problems.forEach((problem) => {
+    console.log(showProblem(problem));
+  });
   proofs.forEach(show);
 }
 process.exitCode = problems.length > 0 || proofs.some(({ findings }) => findings.length > 0) ? 1 : 0;
@@ -23,9 +37,20 @@ process.exitCode = problems.length > 0 || proofs.some(({ findings }) => findings
 function show({ id, states, transitions, seconds, endings, bots, styles, random, findings }: ScenarioProof): void {
   const rate = Math.round(transitions / Math.max(seconds, 0.001));
   console.log(`${id}: ${states} states, ${transitions} transitions in ${seconds.toFixed(2)} s (${rate} a second)`);
-  console.log(`  endings: ${endings.good} good, ${endings.mixed} mixed, ${endings.poor} poor; dice end well ${(100 * random).toFixed(2)} %`);
-  console.log(`  bots: ${Object.entries(bots).map(([name, kind]) => `${name} ${kind}`).join(', ')}`);
-  console.log(`  styles: ${Object.entries(styles).map(([name, kind]) => `${name} ${kind}`).join(', ')}`);
-  for (const { code, message, play } of findings) console.log(`  ✗ ${code}: ${message}${play ? `\n      play: ${play}` : ''}`);
+  console.log(
+    `  endings: ${endings.good} good, ${endings.mixed} mixed, ${endings.poor} poor; dice end well ${(100 * random).toFixed(2)} %`,
+  );
+  console.log(
+    `  bots: ${Object.entries(bots)
+      .map(([name, kind]) => `${name} ${kind}`)
+      .join(', ')}`,
+  );
+  console.log(
+    `  styles: ${Object.entries(styles)
+      .map(([name, kind]) => `${name} ${kind}`)
+      .join(', ')}`,
+  );
+  for (const { code, message, play } of findings)
+    console.log(`  ✗ ${code}: ${message}${play ? `\n      play: ${play}` : ''}`);
   if (findings.length === 0) console.log('  everything holds');
 }

@@ -21,7 +21,8 @@ export function playVisitBy(player: Player, scenario: Scenario, visit: VisitId, 
 }
 
 const first = (choices: readonly Choice[]): Decision => (choices[0] as Choice).id;
-const most = (choices: readonly Choice[], of: (choice: Choice) => number): Decision => choices.reduce((best, each) => (of(each) > of(best) ? each : best)).id;
+const most = (choices: readonly Choice[], of: (choice: Choice) => number): Decision =>
+  choices.reduce((best, each) => (of(each) > of(best) ? each : best)).id;
 const always =
   (...codes: readonly MoveCode[]): Player =>
   ({ choices }) =>
@@ -44,7 +45,13 @@ export const bots: Readonly<Record<string, Player>> = {
   attend: ({ choices, mayAttend }) => (mayAttend ? 'x' : first(choices)),
   greedy: ({ choices }, { moment, scenario }) =>
     most(choices, ({ move }) => {
-      const { trust = 0, friction = 0, importance = 0, confidence = 0, momentum = 0 } = defaultEffect(move, moment.person, scenario);
+      const {
+        trust = 0,
+        friction = 0,
+        importance = 0,
+        confidence = 0,
+        momentum = 0,
+      } = defaultEffect(move, moment.person, scenario);
       return trust - friction + importance + confidence + momentum;
     }),
   'soft-words': ({ choices }) => most(choices, ({ says }) => -pushy(says)),
@@ -65,8 +72,23 @@ const prefers =
 
 /** Four decent ways to consult; none of them may come to a poor ending. */
 export const styles: Readonly<Record<string, Player>> = {
-  'brief-and-direct': prefers(['safety', 'agenda', 'opening', 'planning', 'asking', 'informing', 'advising', 'repair', 'listening'], { brief: true }),
-  'quiet-listener': prefers(['listening', 'repair', 'asking', 'safety', 'agenda', 'crediting', 'planning'], { waits: true }),
-  'informer-with-permission': prefers(['informing', 'safety', 'advising', 'opening', 'planning', 'agenda', 'repair', 'asking', 'listening']),
+  'brief-and-direct': prefers(
+    ['safety', 'agenda', 'opening', 'planning', 'asking', 'informing', 'advising', 'repair', 'listening'],
+    { brief: true },
+  ),
+  'quiet-listener': prefers(['listening', 'repair', 'asking', 'safety', 'agenda', 'crediting', 'planning'], {
+    waits: true,
+  }),
+  'informer-with-permission': prefers([
+    'informing',
+    'safety',
+    'advising',
+    'opening',
+    'planning',
+    'agenda',
+    'repair',
+    'asking',
+    'listening',
+  ]),
   'warm-talker': prefers(['crediting', 'listening', 'repair', 'agenda', 'safety', 'planning', 'asking', 'opening']),
 };

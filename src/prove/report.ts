@@ -4,7 +4,7 @@ import { compileVisit, endingState } from '../engine/compile';
 import type { EndingKind, Scenario, Visit } from '../engine/scenario';
 import { findingsOf, type Finding } from './findings';
 import { chanceOfGood, goodPlayUnlike } from './futures';
-import { longestMinutes } from './minutes';
+import { longestMinutes } from '../content/minutes';
 import { bots, playVisitBy, styles } from './players';
 import { walkVisit, type Walk } from './walk';
 
@@ -39,7 +39,12 @@ const order: readonly EndingKind[] = ['poor', 'mixed', 'good'];
 export function proveScenario(scenario: Scenario): ScenarioProof {
   const walks = scenario.visits.map((visit) => walkVisit(scenario, visit));
   const played = (players: typeof bots, pick: (kinds: readonly EndingKind[]) => EndingKind) =>
-    Object.fromEntries(Object.entries(players).map(([name, player]) => [name, pick(scenario.visits.map(({ id }) => playVisitBy(player, scenario, id).kind))]));
+    Object.fromEntries(
+      Object.entries(players).map(([name, player]) => [
+        name,
+        pick(scenario.visits.map(({ id }) => playVisitBy(player, scenario, id).kind)),
+      ]),
+    );
   return {
     id: scenario.id,
     states: walks.reduce((sum, { states }) => sum + states.length, 0),
@@ -49,14 +54,21 @@ export function proveScenario(scenario: Scenario): ScenarioProof {
     bots: played(bots, (kinds) => order[Math.max(...kinds.map((kind) => order.indexOf(kind)))] ?? 'poor'),
     styles: played(styles, (kinds) => order[Math.min(...kinds.map((kind) => order.indexOf(kind)))] ?? 'poor'),
     random: Math.max(...walks.flatMap((walk) => [chanceOfGood(walk, true), chanceOfGood(walk, false)])),
-    findings: walks.flatMap((walk) => [...findingsOf(walk), ...playing(scenario, walk), ...sittings(scenario, walk.visit), ...differences(walk)]),
+    findings: walks.flatMap((walk) => [
+      ...findingsOf(walk),
+      ...playing(scenario, walk),
+      ...sittings(scenario, walk.visit),
+      ...differences(walk),
+    ]),
   };
 }
 
 function countEndings(walks: readonly Walk[]): Record<EndingKind, number> {
   const counts = { good: new Set<string>(), mixed: new Set<string>(), poor: new Set<string>() };
   for (const { states, visit } of walks) {
-    for (const { steps } of states) for (const { outcome } of steps) if (outcome.ending) counts[outcome.ending.kind].add(`${visit.id}.${outcome.ending.id}`);
+    for (const { steps } of states)
+      for (const { outcome } of steps)
+        if (outcome.ending) counts[outcome.ending.kind].add(`${visit.id}.${outcome.ending.id}`);
   }
   return { good: counts.good.size, mixed: counts.mixed.size, poor: counts.poor.size };
 }
@@ -67,30 +79,62 @@ function playing(scenario: Scenario, walk: Walk): Finding[] {
   const found: Finding[] = [];
   for (const [name, bot] of Object.entries(bots)) {
     const { kind, decisions } = playVisitBy(bot, scenario, visit.id);
-    if (kind === 'good') found.push({ code: 'bot-wins', message: `${scenario.id}: “${name}” comes to a good ending without listening.`, play: `${visit.id}:${decisions}` });
+    if (kind === 'good')
+      found.push({
+        code: 'bot-wins',
+        message: `${scenario.id}: “${name}” comes to a good ending without listening.`,
+        play: `${visit.id}:${decisions}`,
+      });
   }
   for (const [name, style] of Object.entries(styles)) {
     const { kind, decisions } = playVisitBy(style, scenario, visit.id);
-    if (kind === 'poor') found.push({ code: 'style-loses', message: `${scenario.id}: “${name}” is a decent way to consult and comes to a poor ending.`, play: `${visit.id}:${decisions}` });
+    if (kind === 'poor')
+      found.push({
+        code: 'style-loses',
+        message: `${scenario.id}: “${name}” is a decent way to consult and comes to a poor ending.`,
+        play: `${visit.id}:${decisions}`,
+      });
   }
   const random = Math.max(chanceOfGood(walk, true), chanceOfGood(walk, false));
-  if (random > MOST_RANDOM) found.push({ code: 'dice-win', message: `${scenario.id}: play by dice ends well ${(100 * random).toFixed(1)} times in a hundred; 5 is the most.`, play: '' });
+  if (random > MOST_RANDOM)
+    found.push({
+      code: 'dice-win',
+      message: `${scenario.id}: play by dice ends well ${(100 * random).toFixed(1)} times in a hundred; 5 is the most.`,
+      play: '',
+    });
   return [...found, ...secondRoute(walk)];
 }
 
 function secondRoute(walk: Walk): Finding[] {
   const one = goodPlayUnlike(walk, new Set());
-  if (!one) return [{ code: 'no-good-ending', message: `${walk.scenario.id}: no play of ${walk.visit.id} ends well.`, play: '' }];
+  if (!one)
+    return [
+      { code: 'no-good-ending', message: `${walk.scenario.id}: no play of ${walk.visit.id} ends well.`, play: '' },
+    ];
   const other = goodPlayUnlike(walk, new Set(one.said));
   const fresh = other?.said.filter((said) => !one.said.includes(said)).length ?? 0;
   if (other && fresh / other.said.length >= LEAST_DIFFERENCE) return [];
-  return [{ code: 'one-route', message: `${walk.scenario.id}: there is one way to do well in ${walk.visit.id}; the most different good play shares more than two thirds of it.`, play: `${walk.visit.id}:${one.decisions}` }];
+  return [
+    {
+      code: 'one-route',
+      message: `${walk.scenario.id}: there is one way to do well in ${walk.visit.id}; the most different good play shares more than two thirds of it.`,
+      play: `${walk.visit.id}:${one.decisions}`,
+    },
+  ];
 }
 
 function sittings(scenario: Scenario, visit: Visit): Finding[] {
   return visit.scenes.flatMap(({ id }) => {
     const minutes = longestMinutes(visit, id);
-    return minutes > LONGEST_SITTING ? [{ code: 'long-sitting', message: `${scenario.id}: the scene ${id} takes ${minutes.toFixed(1)} minutes; ${LONGEST_SITTING} is the most.`, play: '' }] : [];
+    return minutes > LONGEST_SITTING
+      ? [
+          {
+            code: 'long-sitting',
+            message: `${scenario.id}: the scene ${id} takes ${minutes.toFixed(1)} minutes; ${LONGEST_SITTING} is the most.`,
+            play: '',
+          },
+        ]
+      : [];
   });
 }
 
@@ -105,10 +149,18 @@ function differences({ scenario, visit, states, transitions }: Walk): Finding[] 
   for (const { turn, person, steps } of states) {
     for (const { decision, outcome } of steps) {
       if (count++ % every !== 0) continue;
-      const [after] = transition(machine, machine.resolveState({ value: turn.id, context: { person } }), { type: decision });
+      const [after] = transition(machine, machine.resolveState({ value: turn.id, context: { person } }), {
+        type: decision,
+      });
       const expected = outcome.ending ? endingState(outcome.ending) : outcome.next.turn;
       if (after.value === expected && after.context.person.join() === outcome.next.person.join()) continue;
-      return [{ code: 'machine-differs', message: `${scenario.id}: at ${turn.id}.${decision} the machine goes to ${String(after.value)}, the rule to ${expected}.`, play: '' }];
+      return [
+        {
+          code: 'machine-differs',
+          message: `${scenario.id}: at ${turn.id}.${decision} the machine goes to ${String(after.value)}, the rule to ${expected}.`,
+          play: '',
+        },
+      ];
     }
   }
   return [];

@@ -42,7 +42,12 @@ export interface Walk {
 }
 
 /** @param most the limit on states, for runs that lift it. */
-export function walkVisit(scenario: Scenario, visit: Visit, start: Person = startingPerson(scenario), most = MOST_STATES): Walk {
+export function walkVisit(
+  scenario: Scenario,
+  visit: Visit,
+  start: Person = startingPerson(scenario),
+  most = MOST_STATES,
+): Walk {
   const began = performance.now();
   const alike = alikeValues(scenario, visit);
   const keys = new Map([...alike].map(([turn, classes]) => [turn, keyer(classes, scenario.variables)]));
@@ -73,7 +78,9 @@ export function walkVisit(scenario: Scenario, visit: Visit, start: Person = star
       const outcome = respond(scenario, visit, { turn: state.turn.id, person: state.person }, decision);
       if (!outcome) continue;
       transitions++;
-      const to = outcome.ending ? -1 : placeFor(outcome.next.turn, outcome.next.person, at, decision, state.spoken + (outcome.choice ? 1 : 0));
+      const to = outcome.ending
+        ? -1
+        : placeFor(outcome.next.turn, outcome.next.person, at, decision, state.spoken + (outcome.choice ? 1 : 0));
       state.steps.push({ decision, outcome, to });
     }
   }
@@ -86,7 +93,10 @@ function decisionsAt({ turn, person }: State): Decision[] {
 }
 
 /** Makes one number of what must be told apart at a turn, or a text where a number would not be exact. */
-function keyer(classes: readonly (readonly number[])[], variables: readonly Variable[]): (person: Person) => number | string {
+function keyer(
+  classes: readonly (readonly number[])[],
+  variables: readonly Variable[],
+): (person: Person) => number | string {
   const kept = classes.flatMap((each, variable) => {
     const count = new Set(each).size;
     return count > 1 ? [{ variable, count, each, min: variables[variable]?.min ?? 0 }] : [];
@@ -103,7 +113,7 @@ function keyer(classes: readonly (readonly number[])[], variables: readonly Vari
 /** The play that first reached a state, as the decisions one makes. */
 export function pathTo(walk: Walk, place: number): Decision[] {
   const path: Decision[] = [];
-  for (let at = place; at >= 0; ) {
+  for (let at = place; at >= 0;) {
     const state = walk.states[at];
     if (!state) break;
     if (state.by !== undefined) path.unshift(state.by);

@@ -31,7 +31,17 @@ import type {
 } from '../../engine/scenario';
 import { ConditionError, parseCondition } from './condition';
 import { didYouMean, type Problem } from './problem';
-import { scenarioSchema, type ChoiceFile, type EffectFile, type EndingFile, type PhraseFile, type ReplyFile, type ScenarioFile, type TurnFile, type VisitFile } from './schema';
+import {
+  scenarioSchema,
+  type ChoiceFile,
+  type EffectFile,
+  type EndingFile,
+  type PhraseFile,
+  type ReplyFile,
+  type ScenarioFile,
+  type TurnFile,
+  type VisitFile,
+} from './schema';
 import { checkShape } from './shape';
 import { check, type Path, type Source } from './source';
 
@@ -55,13 +65,25 @@ interface Names {
 export function parseScenario(source: Source, folder: string): { scenario?: Scenario; problems: readonly Problem[] } {
   const file = check(source, scenarioSchema);
   if (!file) return { problems: source.problems };
-  if (file.id !== folder) source.report(['id'], 'wrong-folder', `This scenario calls itself “${file.id}” but lies in “${folder}”.`, 'The folder’s name is the id.');
+  if (file.id !== folder)
+    source.report(
+      ['id'],
+      'wrong-folder',
+      `This scenario calls itself “${file.id}” but lies in “${folder}”.`,
+      'The folder’s name is the id.',
+    );
   const names = nameEverything(source, file);
   const visits = file.visits.map((visit, index) => parseVisit(names, visit, ['visits', index]));
   forbidDoubles(source, file);
   const facts = Object.entries(file.facts ?? {});
   for (const [index, fact] of (file.safety ?? []).entries()) {
-    if (!(fact in (file.facts ?? {}))) source.report(['safety', index], 'unknown-safety', `“${fact}” is not one of the facts.`, didYouMean(fact, Object.keys(file.facts ?? {})));
+    if (!(fact in (file.facts ?? {})))
+      source.report(
+        ['safety', index],
+        'unknown-safety',
+        `“${fact}” is not one of the facts.`,
+        didYouMean(fact, Object.keys(file.facts ?? {})),
+      );
   }
   if (source.problems.length > 0) return { problems: source.problems };
   const place = (name: string): number => names.places.get(name) ?? 0;
@@ -78,7 +100,11 @@ export function parseScenario(source: Source, folder: string): { scenario?: Scen
     pronoun: file.person.pronoun,
     objects: file.objects ?? {},
     variables: names.variables,
-    agenda: Object.entries(file.agenda ?? {}).map(([id, { says, unsaid }]) => ({ variable: place(id), says, ...(unsaid && { unsaid }) })),
+    agenda: Object.entries(file.agenda ?? {}).map(([id, { says, unsaid }]) => ({
+      variable: place(id),
+      says,
+      ...(unsaid && { unsaid }),
+    })),
     slots: Object.entries(file.plan ?? {}).map(([id, says]) => ({ variable: place(id), says })),
     facts: facts.map(([id, says]) => ({ variable: place(id), says, safety: (file.safety ?? []).includes(id) })),
     visits,
@@ -90,10 +116,15 @@ export function parseScenario(source: Source, folder: string): { scenario?: Scen
 /** Six characters that change with turns, choices, moves, conditions, effects and gotos, and never with wording. */
 function revisionOf(scenario: Scenario): string {
   const structure = JSON.stringify(scenario, (key, value: unknown) => (wording.has(key) ? undefined : value));
-  return BigInt(`0x${createHash('sha256').update(structure).digest('hex').slice(0, 12)}`).toString(36).padStart(6, '0').slice(0, 6);
+  return BigInt(`0x${createHash('sha256').update(structure).digest('hex').slice(0, 12)}`)
+    .toString(36)
+    .padStart(6, '0')
+    .slice(0, 6);
 }
 const wording = new Set(
-  'revision title notes name age pronoun objects says unsaid cue thinks coach lay clinician place brief minutes pause after because words posture object account today roles'.split(' '),
+  'revision title notes name age pronoun objects says unsaid cue thinks coach lay clinician place brief minutes pause after because words posture object account today roles'.split(
+    ' ',
+  ),
 );
 
 function nameEverything(source: Source, file: ScenarioFile): Names {
@@ -101,7 +132,13 @@ function nameEverything(source: Source, file: ScenarioFile): Names {
   const places = new Map(variables.map(({ name }, index) => [name, index]));
   places.delete('stood');
   const declare = (variable: Variable, path?: Path): void => {
-    if (path && places.has(variable.name)) source.report(path, 'duplicate-id', `“${variable.name}” already names something else in this scenario.`, 'Scales, items, slots and facts share one namespace.');
+    if (path && places.has(variable.name))
+      source.report(
+        path,
+        'duplicate-id',
+        `“${variable.name}” already names something else in this scenario.`,
+        'Scales, items, slots and facts share one namespace.',
+      );
     places.set(variable.name, variables.push(variable) - 1);
   };
   const counts = file.counts ?? [];
@@ -109,10 +146,14 @@ function nameEverything(source: Source, file: ScenarioFile): Names {
     declare({ name: 'last', kind: 'counter', min: 0, max: 40, start: 0 });
     declare({ name: 'running', kind: 'counter', min: 0, max: 3, start: 0 });
   }
-  for (const name of ['affirmations', 'load'] as const) if (counts.includes(name)) declare({ name, kind: 'counter', min: 0, max: 3, start: 0 });
-  for (const [name, { at }] of Object.entries(file.agenda ?? {})) declare({ name, kind: 'item', min: 0, max: 4, start: itemLevels.indexOf(at) }, ['agenda', name]);
-  for (const name of Object.keys(file.plan ?? {})) declare({ name, kind: 'slot', min: 0, max: 3, start: 0 }, ['plan', name]);
-  for (const name of Object.keys(file.facts ?? {})) declare({ name, kind: 'fact', min: 0, max: 1, start: 0 }, ['facts', name]);
+  for (const name of ['affirmations', 'load'] as const)
+    if (counts.includes(name)) declare({ name, kind: 'counter', min: 0, max: 3, start: 0 });
+  for (const [name, { at }] of Object.entries(file.agenda ?? {}))
+    declare({ name, kind: 'item', min: 0, max: 4, start: itemLevels.indexOf(at) }, ['agenda', name]);
+  for (const name of Object.keys(file.plan ?? {}))
+    declare({ name, kind: 'slot', min: 0, max: 3, start: 0 }, ['plan', name]);
+  for (const name of Object.keys(file.facts ?? {}))
+    declare({ name, kind: 'fact', min: 0, max: 1, start: 0 }, ['facts', name]);
   return { source, variables, places, objects: new Set(Object.keys(file.objects ?? {})), dues: new Map() };
 }
 
@@ -120,27 +161,49 @@ function forbidDoubles(source: Source, file: ScenarioFile): void {
   const turns = new Set<string>();
   file.visits.forEach((visit, v) => {
     for (const [turn, { choices }] of Object.entries(visit.turns)) {
-      if (turns.has(turn)) source.report(['visits', v, 'turns', turn], 'duplicate-id', `Another visit has a turn “${turn}” too.`, 'Turn ids are unique in the scenario.');
+      if (turns.has(turn))
+        source.report(
+          ['visits', v, 'turns', turn],
+          'duplicate-id',
+          `Another visit has a turn “${turn}” too.`,
+          'Turn ids are unique in the scenario.',
+        );
       turns.add(turn);
       choices.forEach(({ id }, index) => {
-        if (choices.findIndex((each) => each.id === id) < index) source.report(['visits', v, 'turns', turn, 'choices', index, 'id'], 'duplicate-id', `The turn “${turn}” has two choices “${id}”.`, 'Give the second a letter that was never used here.');
+        if (choices.findIndex((each) => each.id === id) < index)
+          source.report(
+            ['visits', v, 'turns', turn, 'choices', index, 'id'],
+            'duplicate-id',
+            `The turn “${turn}” has two choices “${id}”.`,
+            'Give the second a letter that was never used here.',
+          );
       });
     }
     const endings = [...(visit.leaves ?? []), ...visit.endings].map(({ id }) => id);
     endings.forEach((id, index) => {
       const early = visit.leaves?.length ?? 0;
-      const path: Path = index < early ? ['visits', v, 'leaves', index, 'id'] : ['visits', v, 'endings', index - early, 'id'];
+      const path: Path =
+        index < early ? ['visits', v, 'leaves', index, 'id'] : ['visits', v, 'endings', index - early, 'id'];
       if (endings.indexOf(id) < index) source.report(path, 'duplicate-id', `This visit has two endings “${id}”.`);
     });
-    if (file.visits.findIndex(({ id }) => id === visit.id) < v) source.report(['visits', v, 'id'], 'duplicate-id', `There are two visits “${visit.id}”.`);
+    if (file.visits.findIndex(({ id }) => id === visit.id) < v)
+      source.report(['visits', v, 'id'], 'duplicate-id', `There are two visits “${visit.id}”.`);
   });
 }
 
 function parseVisit(names: Names, visit: VisitFile, path: Path): Visit {
   const { source } = names;
-  if (!(visit.start in visit.turns)) source.report([...path, 'start'], 'unknown-goto', `The visit starts at “${visit.start}”, but no turn has that name.`, didYouMean(visit.start, Object.keys(visit.turns)));
+  if (!(visit.start in visit.turns))
+    source.report(
+      [...path, 'start'],
+      'unknown-goto',
+      `The visit starts at “${visit.start}”, but no turn has that name.`,
+      didYouMean(visit.start, Object.keys(visit.turns)),
+    );
   const turnIds = new Set(Object.keys(visit.turns));
-  const turns = Object.entries(visit.turns).map(([id, turn]) => parseTurn(names, id, turn, visit, turnIds, [...path, 'turns', id]));
+  const turns = Object.entries(visit.turns).map(([id, turn]) =>
+    parseTurn(names, id, turn, visit, turnIds, [...path, 'turns', id]),
+  );
   const problemsBefore = source.problems.length;
   const parsed: Visit = {
     id: visit.id as VisitId,
@@ -149,18 +212,35 @@ function parseVisit(names: Names, visit: VisitFile, path: Path): Visit {
     brief: visit.brief,
     minutes: visit.minutes,
     start: visit.start as TurnId,
-    scenes: Object.entries(visit.scenes).map(([id, { title, pause }]): Scene => ({ id: id as SceneId, title, ...(pause && { pause }) })),
+    scenes: Object.entries(visit.scenes).map(([id, { title, pause }]): Scene => ({
+      id: id as SceneId,
+      title,
+      ...(pause && { pause }),
+    })),
     turns: Object.fromEntries(turns.map((turn) => [turn.id, { ...turn, dues: names.dues.get(turn.id) ?? [] }])),
     leaves: (visit.leaves ?? []).map((ending, index) => {
       const here = [...path, 'leaves', index];
-      if (!ending.when) source.report(here, 'unguarded-leave', `The early ending “${ending.id}” has no “when”.`, 'Without one the visit would end at the first word.');
+      if (!ending.when)
+        source.report(
+          here,
+          'unguarded-leave',
+          `The early ending “${ending.id}” has no “when”.`,
+          'Without one the visit would end at the first word.',
+        );
       return parseEnding(names, ending, here);
     }),
     endings: visit.endings.map((ending, index) => {
       const here = [...path, 'endings', index];
       const last = index === visit.endings.length - 1;
-      if (last && ending.when) source.report([...here, 'when'], 'guarded-last-ending', 'The last ending has a “when”.', 'Every conversation must end somehow: leave the last without one.');
-      if (!last && !ending.when) source.report(here, 'unguarded-ending', `“${ending.id}” has no “when”, so no ending after it is ever reached.`);
+      if (last && ending.when)
+        source.report(
+          [...here, 'when'],
+          'guarded-last-ending',
+          'The last ending has a “when”.',
+          'Every conversation must end somehow: leave the last without one.',
+        );
+      if (!last && !ending.when)
+        source.report(here, 'unguarded-ending', `“${ending.id}” has no “when”, so no ending after it is ever reached.`);
       return parseEnding(names, ending, here);
     }),
     wait: parseReply(names, visit.wait, turnIds, [...path, 'wait']),
@@ -171,13 +251,25 @@ function parseVisit(names: Names, visit: VisitFile, path: Path): Visit {
     account: visit.account.map((group, g) =>
       group.map((phrase, index) => {
         const here = [...path, 'account', g, index];
-        if (!phrase.said && !phrase.when) source.report(here, 'baseless-phrase', 'This phrase hangs on nothing that happened.', 'Give it “said” or “when”.');
+        if (!phrase.said && !phrase.when)
+          source.report(
+            here,
+            'baseless-phrase',
+            'This phrase hangs on nothing that happened.',
+            'Give it “said” or “when”.',
+          );
         return parsePhrase(names, phrase, visit, here);
       }),
     ),
     today: visit.today.map((phrase, index) => {
       const here = [...path, 'today', index];
-      if (index === visit.today.length - 1 && (phrase.said || phrase.when)) source.report(here, 'guarded-last-today', 'The last phrase for today has a condition.', 'Leave the last without one: nobody goes home empty-handed.');
+      if (index === visit.today.length - 1 && (phrase.said || phrase.when))
+        source.report(
+          here,
+          'guarded-last-today',
+          'The last phrase for today has a condition.',
+          'Leave the last without one: nobody goes home empty-handed.',
+        );
       return parsePhrase(names, phrase, visit, here);
     }),
   };
@@ -185,8 +277,21 @@ function parseVisit(names: Names, visit: VisitFile, path: Path): Visit {
   return parsed;
 }
 
-function parseTurn(names: Names, id: string, turn: TurnFile, visit: VisitFile, turnIds: ReadonlySet<string>, path: Path): Turn {
-  if (!(turn.scene in visit.scenes)) names.source.report([...path, 'scene'], 'unknown-scene', `There is no scene “${turn.scene}”.`, didYouMean(turn.scene, Object.keys(visit.scenes)));
+function parseTurn(
+  names: Names,
+  id: string,
+  turn: TurnFile,
+  visit: VisitFile,
+  turnIds: ReadonlySet<string>,
+  path: Path,
+): Turn {
+  if (!(turn.scene in visit.scenes))
+    names.source.report(
+      [...path, 'scene'],
+      'unknown-scene',
+      `There is no scene “${turn.scene}”.`,
+      didYouMean(turn.scene, Object.keys(visit.scenes)),
+    );
   const standing = (key: 'wait' | 'attend') => {
     const replies = turn[key];
     return replies && { [key]: parseReplies(names, replies, turnIds, [...path, key], false) };
@@ -213,29 +318,64 @@ function parseChoice(names: Names, choice: ChoiceFile, turnIds: ReadonlySet<stri
     move: choice.move as MoveCode,
     ...(choice.target && { target: choice.target }),
     worth: choice.worth,
-    effect: [...changesOf(names, choice.effect, [...path, 'effect']), ...factsOf(names, choice.facts, [...path, 'facts'])],
+    effect: [
+      ...changesOf(names, choice.effect, [...path, 'effect']),
+      ...factsOf(names, choice.facts, [...path, 'facts']),
+    ],
     replies: parseReplies(names, choice.replies, turnIds, [...path, 'replies'], true),
     ...(choice.lay && { lay: choice.lay }),
     ...(choice.clinician && { clinician: choice.clinician }),
   };
 }
 
-function parseReplies(names: Names, replies: readonly ReplyFile[], turnIds: ReadonlySet<string>, path: Path, mustGo: boolean): Reply[] {
+function parseReplies(
+  names: Names,
+  replies: readonly ReplyFile[],
+  turnIds: ReadonlySet<string>,
+  path: Path,
+  mustGo: boolean,
+): Reply[] {
   return replies.map((reply, index) => {
     const here = [...path, index];
     const last = index === replies.length - 1;
-    if (last && reply.when) names.source.report([...here, 'when'], 'guarded-last-reply', 'The last reply has a “when”: some people would have no answer.', 'Take the condition away, or add a reply below it.');
-    if (!last && !reply.when) names.source.report(here, 'unguarded-reply', 'This reply has no “when”, so the ones below it are never said.', 'Give it a condition, or move it to the end.');
-    if (mustGo && !reply.goto) names.source.report(here, 'missing-goto', 'This reply leads nowhere.', 'Add “goto:” with a turn, or “end”.');
+    if (last && reply.when)
+      names.source.report(
+        [...here, 'when'],
+        'guarded-last-reply',
+        'The last reply has a “when”: some people would have no answer.',
+        'Take the condition away, or add a reply below it.',
+      );
+    if (!last && !reply.when)
+      names.source.report(
+        here,
+        'unguarded-reply',
+        'This reply has no “when”, so the ones below it are never said.',
+        'Give it a condition, or move it to the end.',
+      );
+    if (mustGo && !reply.goto)
+      names.source.report(here, 'missing-goto', 'This reply leads nowhere.', 'Add “goto:” with a turn, or “end”.');
     return parseReply(names, reply, turnIds, here);
   });
 }
 
 function parseReply(names: Names, reply: ReplyFile, turnIds: ReadonlySet<string>, path: Path): Reply {
   const { goto } = reply;
-  if (goto !== undefined && goto !== 'end' && !turnIds.has(goto)) names.source.report([...path, 'goto'], 'unknown-goto', `No turn is called “${goto}”.`, didYouMean(goto, [...turnIds, 'end']));
-  const items = (key: 'tells' | 'holds' | 'agrees' | 'closes'): Change[] => many(reply[key]).map((item, index) => itemChange(names, key, item, Array.isArray(reply[key]) ? [...path, key, index] : [...path, key]));
-  const plans = Object.entries(reply.plan ?? {}).map(([slot, { whose, words }]): Planned => ({ variable: placeOf(names, slot, 'slot', [...path, 'plan', slot]), whose, words }));
+  if (goto !== undefined && goto !== 'end' && !turnIds.has(goto))
+    names.source.report(
+      [...path, 'goto'],
+      'unknown-goto',
+      `No turn is called “${goto}”.`,
+      didYouMean(goto, [...turnIds, 'end']),
+    );
+  const items = (key: 'tells' | 'holds' | 'agrees' | 'closes'): Change[] =>
+    many(reply[key]).map((item, index) =>
+      itemChange(names, key, item, Array.isArray(reply[key]) ? [...path, key, index] : [...path, key]),
+    );
+  const plans = Object.entries(reply.plan ?? {}).map(([slot, { whose, words }]): Planned => ({
+    variable: placeOf(names, slot, 'slot', [...path, 'plan', slot]),
+    whose,
+    words,
+  }));
   const later = reply.later && laterOf(names, reply.later, turnIds, [...path, 'later']);
   return {
     ...whenOf(names, reply.when, [...path, 'when']),
@@ -263,14 +403,32 @@ function parseReply(names: Names, reply: ReplyFile, turnIds: ReadonlySet<string>
 function itemChange(names: Names, key: 'tells' | 'holds' | 'agrees' | 'closes', item: string, path: Path): Change {
   const variable = placeOf(names, item, 'item', path);
   const level = { holds: 'held', tells: 'told', agrees: 'agreed', closes: 'guarded' } as const;
-  return key === 'closes' ? { variable, how: 'lower', by: 0 } : { variable, how: 'raise', by: itemLevels.indexOf(level[key]) };
+  return key === 'closes'
+    ? { variable, how: 'lower', by: 0 }
+    : { variable, how: 'raise', by: itemLevels.indexOf(level[key]) };
 }
 
-function laterOf(names: Names, later: NonNullable<ReplyFile['later']>, turnIds: ReadonlySet<string>, path: Path): Later {
-  if (!turnIds.has(later.at)) names.source.report([...path, 'at'], 'unknown-goto', `No turn is called “${later.at}”.`, didYouMean(later.at, turnIds));
+function laterOf(
+  names: Names,
+  later: NonNullable<ReplyFile['later']>,
+  turnIds: ReadonlySet<string>,
+  path: Path,
+): Later {
+  if (!turnIds.has(later.at))
+    names.source.report(
+      [...path, 'at'],
+      'unknown-goto',
+      `No turn is called “${later.at}”.`,
+      didYouMean(later.at, turnIds),
+    );
   const name = `later-${names.variables.filter(({ kind }) => kind === 'debt').length + 1}`;
   const debt = names.variables.push({ name, kind: 'debt', min: 0, max: 1, start: 0 }) - 1;
-  const parsed: Later = { debt, at: later.at as TurnId, effect: changesOf(names, later.effect, [...path, 'effect']), because: later.because };
+  const parsed: Later = {
+    debt,
+    at: later.at as TurnId,
+    effect: changesOf(names, later.effect, [...path, 'effect']),
+    because: later.because,
+  };
   names.dues.set(later.at, [...(names.dues.get(later.at) ?? []), parsed]);
   return parsed;
 }
@@ -288,19 +446,37 @@ function parseEnding(names: Names, ending: EndingFile, path: Path): Ending {
 }
 
 function parsePhrase(names: Names, phrase: PhraseFile, visit: VisitFile, path: Path): Phrase {
-  const said = many(phrase.said).map((text, index) => parseSaid(names, text, visit, Array.isArray(phrase.said) ? [...path, 'said', index] : [...path, 'said']));
+  const said = many(phrase.said).map((text, index) =>
+    parseSaid(names, text, visit, Array.isArray(phrase.said) ? [...path, 'said', index] : [...path, 'said']),
+  );
   return { ...(said.length > 0 && { said }), ...whenOf(names, phrase.when, [...path, 'when']), says: phrase.says };
 }
 
 function parseSaid(names: Names, text: string, visit: VisitFile, path: Path): Said {
   const [, turnId = '', letter = '', reply] = /^([a-z][a-z0-9-]*)\.([a-x])(?:\/(\d+))?$/.exec(text) ?? [];
   const turn = visit.turns[turnId];
-  const replies = letter === 'w' ? (turn?.wait ?? [visit.wait]) : letter === 'x' ? (turn?.attend ?? [visit.attend]) : turn?.choices.find(({ id }) => id === letter)?.replies;
+  const replies =
+    letter === 'w'
+      ? (turn?.wait ?? [visit.wait])
+      : letter === 'x'
+        ? (turn?.attend ?? [visit.attend])
+        : turn?.choices.find(({ id }) => id === letter)?.replies;
   if (!turn || !replies || (reply !== undefined && (Number(reply) < 1 || Number(reply) > replies.length))) {
-    const all = Object.entries(visit.turns).flatMap(([id, { choices }]) => choices.map((choice) => `${id}.${choice.id}`));
-    names.source.report(path, 'unknown-said', `“${text}” is not something that can be said in this visit.`, didYouMean(text, all) ?? 'Write turn.letter, or turn.letter/2 for its second reply.');
+    const all = Object.entries(visit.turns).flatMap(([id, { choices }]) =>
+      choices.map((choice) => `${id}.${choice.id}`),
+    );
+    names.source.report(
+      path,
+      'unknown-said',
+      `“${text}” is not something that can be said in this visit.`,
+      didYouMean(text, all) ?? 'Write turn.letter, or turn.letter/2 for its second reply.',
+    );
   }
-  return { turn: turnId as TurnId, choice: letter as ChoiceId, ...(reply !== undefined && { reply: Number(reply) - 1 }) };
+  return {
+    turn: turnId as TurnId,
+    choice: letter as ChoiceId,
+    ...(reply !== undefined && { reply: Number(reply) - 1 }),
+  };
 }
 
 function whenOf(names: Names, text: string | undefined, path: Path): { when?: Condition } {
@@ -327,18 +503,38 @@ function changesOf(names: Names, effect: EffectFile | undefined, path: Path): Ch
   return Object.entries(effect ?? {}).flatMap(([name, by]): Change[] => {
     if (name === 'permission') return [{ variable: PERMISSION, how: 'set', by: by === 'open' ? 1 : 0 }];
     const variable = names.places.get(name);
-    if (variable === undefined) names.source.report([...path, name], 'unknown-name', `“${name}” is not counted in this scenario.`, 'Add it to “counts”.');
+    if (variable === undefined)
+      names.source.report(
+        [...path, name],
+        'unknown-name',
+        `“${name}” is not counted in this scenario.`,
+        'Add it to “counts”.',
+      );
     return variable === undefined || typeof by !== 'number' ? [] : [{ variable, how: 'add', by }];
   });
 }
 
 function factsOf(names: Names, facts: string | readonly string[] | undefined, path: Path): Change[] {
-  return many(facts).map((fact, index) => ({ variable: placeOf(names, fact, 'fact', Array.isArray(facts) ? [...path, index] : path), how: 'set', by: 1 }));
+  return many(facts).map((fact, index) => ({
+    variable: placeOf(names, fact, 'fact', Array.isArray(facts) ? [...path, index] : path),
+    how: 'set',
+    by: 1,
+  }));
 }
 
 function seenIn(names: Names, seen: Pick<ReplyFile, 'posture' | 'object' | 'cue'>, path: Path): Seen {
-  if (seen.object !== undefined && !names.objects.has(seen.object)) names.source.report([...path, 'object'], 'unknown-object', `There is no object “${seen.object}”.`, didYouMean(seen.object, names.objects));
-  return { ...(seen.posture && { posture: seen.posture }), ...(seen.object && { object: seen.object }), ...(seen.cue && { cue: seen.cue }) };
+  if (seen.object !== undefined && !names.objects.has(seen.object))
+    names.source.report(
+      [...path, 'object'],
+      'unknown-object',
+      `There is no object “${seen.object}”.`,
+      didYouMean(seen.object, names.objects),
+    );
+  return {
+    ...(seen.posture && { posture: seen.posture }),
+    ...(seen.object && { object: seen.object }),
+    ...(seen.cue && { cue: seen.cue }),
+  };
 }
 
 function talkOf(talk: ReplyFile['talk']): { talk?: Talk } {

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { moveCodes } from '../../engine/moves';
 
 const text = z.string().min(1);
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'An id has small letters, digits and hyphens, and begins with a letter');
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'An id has small letters, digits and hyphens, and begins with a letter');
 const oneOrMany = <T extends z.ZodType>(one: T) => z.union([one, z.array(one)]);
 const scale = z.number().int().min(0).max(6);
 
@@ -65,14 +67,22 @@ const reply = z.strictObject({
   agrees: oneOrMany(id).optional(),
   closes: oneOrMany(id).optional(),
   plan: z.record(id, planned).optional(),
-  later: z.strictObject({ at: id, effect, because: text }).optional().describe('A cost that arrives on entering the turn `at`.'),
+  later: z
+    .strictObject({ at: id, effect, because: text })
+    .optional()
+    .describe('A cost that arrives on entering the turn `at`.'),
   goto: id.optional().describe('The next turn, or `end`.'),
 });
 
 const choice = z.strictObject({
-  id: z.string().regex(/^[a-v]$/, 'A choice’s id is one letter a–v').describe('One letter, never reused.'),
+  id: z
+    .string()
+    .regex(/^[a-v]$/, 'A choice’s id is one letter a–v')
+    .describe('One letter, never reused.'),
   says: text,
-  move: z.enum(moveCodes as [string, ...string[]]).describe('What the learner does, by its code in src/engine/moves.ts.'),
+  move: z
+    .enum(moveCodes as [string, ...string[]])
+    .describe('What the learner does, by its code in src/engine/moves.ts.'),
   target: z.enum(['change', 'status-quo', 'feeling', 'content']).optional(),
   worth: z.union([z.literal(0), z.literal(1), z.literal(2)]).describe('2 apt, 1 fair, 0 costly.'),
   effect: effect.optional(),
@@ -142,7 +152,9 @@ export const scenarioSchema = z.strictObject({
     start: z.strictObject({ trust: scale, friction: scale, importance: scale, confidence: scale }),
   }),
   objects: z.record(id, text).optional(),
-  agenda: z.record(id, z.strictObject({ at: z.enum(['guarded', 'held', 'surface']), says: text, unsaid: text.optional() })).optional(),
+  agenda: z
+    .record(id, z.strictObject({ at: z.enum(['guarded', 'held', 'surface']), says: text, unsaid: text.optional() }))
+    .optional(),
   plan: z.record(id, text).optional(),
   facts: z.record(id, text).optional(),
   safety: z.array(id).optional(),

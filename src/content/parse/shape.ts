@@ -10,7 +10,12 @@ export function checkShape(source: Source, visit: Visit, path: Path): void {
   const next = new Map(turns.map((turn) => [turn.id, turnsAfter(visit, turn.id)]));
   const loop = findLoop(visit.start, next);
   if (loop) {
-    source.report([...path, 'turns', loop.at(-1) ?? ''], 'loop', `These turns run in a circle: ${loop.join(' → ')}.`, 'A conversation only goes forward; write a later turn for the second time round.');
+    source.report(
+      [...path, 'turns', loop.at(-1) ?? ''],
+      'loop',
+      `These turns run in a circle: ${loop.join(' → ')}.`,
+      'A conversation only goes forward; write a later turn for the second time round.',
+    );
     return;
   }
   const reached = new Set<TurnId>();
@@ -21,15 +26,35 @@ export function checkShape(source: Source, visit: Visit, path: Path): void {
   };
   walk(visit.start);
   for (const { id } of turns) {
-    if (!reached.has(id)) source.report([...path, 'turns', id], 'unreachable-turn', `Nothing leads to the turn “${id}”.`, 'Point a “goto” at it, or take it out.');
+    if (!reached.has(id))
+      source.report(
+        [...path, 'turns', id],
+        'unreachable-turn',
+        `Nothing leads to the turn “${id}”.`,
+        'Point a “goto” at it, or take it out.',
+      );
   }
-  if (turns.length > MOST_TURNS) source.report([...path, 'turns'], 'too-many-turns', `This visit has ${turns.length} turns; ${MOST_TURNS} is the most.`);
+  if (turns.length > MOST_TURNS)
+    source.report(
+      [...path, 'turns'],
+      'too-many-turns',
+      `This visit has ${turns.length} turns; ${MOST_TURNS} is the most.`,
+    );
   const depth = longestFrom(visit.start, next, new Map());
-  if (depth > MOST_CHOICES) source.report([...path, 'turns'], 'too-long', `The longest way through takes ${depth} choices; ${MOST_CHOICES} is the most.`);
+  if (depth > MOST_CHOICES)
+    source.report(
+      [...path, 'turns'],
+      'too-long',
+      `The longest way through takes ${depth} choices; ${MOST_CHOICES} is the most.`,
+    );
   for (const turn of turns) {
     for (const { later } of repliesOf(visit, turn.id)) {
       if (later && (later.at === turn.id || !leadsTo(turn.id, later.at, next)))
-        source.report([...path, 'turns', turn.id], 'later-not-ahead', `A later cost arrives at “${later.at}”, which never comes after “${turn.id}”.`);
+        source.report(
+          [...path, 'turns', turn.id],
+          'later-not-ahead',
+          `A later cost arrives at “${later.at}”, which never comes after “${turn.id}”.`,
+        );
     }
   }
 }

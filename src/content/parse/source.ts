@@ -39,7 +39,14 @@ export function readYaml(file: string, text: string, firstLine = 1): Source {
     try {
       value = document.toJS({ maxAliasCount: 0 });
     } catch {
-      problems.push({ file, line: firstLine, column: 1, code: 'bad-yaml', message: 'Anchors and aliases are not used here.', hint: 'Write the lines out.' });
+      problems.push({
+        file,
+        line: firstLine,
+        column: 1,
+        code: 'bad-yaml',
+        message: 'Anchors and aliases are not used here.',
+        hint: 'Write the lines out.',
+      });
     }
   }
   return {
@@ -85,21 +92,39 @@ function reportIssue(source: Source, issue: z.core.$ZodIssue, schema: z.ZodType)
   const name = path.join('.') || 'the file';
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      source.report([...path, key], 'unknown-key', `“${key}” is not a key that belongs here.`, didYouMean(key, keysOf(schema)));
+      source.report(
+        [...path, key],
+        'unknown-key',
+        `“${key}” is not a key that belongs here.`,
+        didYouMean(key, keysOf(schema)),
+      );
     }
     return;
   }
   if (issue.code === 'invalid_union') {
     const first = issue.errors.find((errors) => errors.length > 0)?.[0];
-    source.report(path, 'wrong-type', `“${name}” is in none of the forms it may have.`, first && `For one: ${first.message}`);
+    source.report(
+      path,
+      'wrong-type',
+      `“${name}” is in none of the forms it may have.`,
+      first && `For one: ${first.message}`,
+    );
     return;
   }
-  const value = path.reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined), source.value);
+  const value = path.reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
+    source.value,
+  );
   if (value === undefined) {
     source.report(path, 'missing-key', `“${name}” is missing.`, issue.message);
   } else if (issue.code === 'invalid_value') {
     const wanted = issue.values.map(String);
-    source.report(path, 'bad-value', `“${String(value)}” can't stand for “${name}”.`, didYouMean(String(value), wanted) ?? `One of: ${wanted.join(', ')}.`);
+    source.report(
+      path,
+      'bad-value',
+      `“${String(value)}” can't stand for “${name}”.`,
+      didYouMean(String(value), wanted) ?? `One of: ${wanted.join(', ')}.`,
+    );
   } else {
     source.report(path, issue.code === 'invalid_type' ? 'wrong-type' : 'bad-value', `“${name}”: ${issue.message}.`);
   }
@@ -109,7 +134,8 @@ function reportIssue(source: Source, issue: z.core.$ZodIssue, schema: z.ZodType)
 function keysOf(schema: z.ZodType): string[] {
   const keys = new Set<string>();
   JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }), (name, value: unknown) => {
-    if (name === 'properties' && typeof value === 'object' && value !== null) Object.keys(value).forEach((key) => keys.add(key));
+    if (name === 'properties' && typeof value === 'object' && value !== null)
+      Object.keys(value).forEach((key) => keys.add(key));
     return value;
   });
   return [...keys];

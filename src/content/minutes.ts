@@ -26,7 +26,16 @@ export function longestMinutes(visit: Visit, scene?: string): number {
     const turn = visit.turns[id];
     if (!turn) return 0;
     const counts = scene === undefined || turn.scene === scene;
-    const longest = Math.max(0, ...turn.choices.flatMap((choice: Choice) => choice.replies.map((reply) => (counts ? turnMinutes(turn, reply) : 0) + (reply.goto === undefined || reply.goto === 'end' ? 0 : from(reply.goto)))));
+    const longest = Math.max(
+      0,
+      ...turn.choices.flatMap((choice: Choice) =>
+        choice.replies.map(
+          (reply) =>
+            (counts ? turnMinutes(turn, reply) : 0) +
+            (reply.goto === undefined || reply.goto === 'end' ? 0 : from(reply.goto)),
+        ),
+      ),
+    );
     known.set(id, longest);
     return longest;
   };

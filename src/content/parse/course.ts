@@ -1,0 +1,68 @@
+/** `course.yaml`, `overlay.yaml`, `edition.yaml` and `module.yaml`: the schemas, and what they check of each other. */
+import { z } from 'zod';
+import { roleIds } from './schema';
+
+const text = z.string().min(1);
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'An id has small letters, digits and hyphens');
+const link = z.url({ protocol: /^https$/, error: 'A link begins with https://' }).optional();
+const contact = z.strictObject({ name: text, detail: text, link });
+
+export const courseSchema = z.strictObject({
+  format: z.literal('course/1'),
+  roles: z.partialRecord(z.enum(roleIds), text).describe('Role id → its name.'),
+  levels: z.record(
+    z.enum(['bronze', 'silver', 'gold']),
+    z.strictObject({ title: text, minutes: z.number().int().positive() }),
+  ),
+  glossary: z.record(id, z.strictObject({ term: text, means: text })).optional(),
+});
+export type CourseFile = z.infer<typeof courseSchema>;
+
+export const overlaySchema = z.strictObject({
+  format: z.literal('overlay/1'),
+  id,
+  title: text,
+  strapline: text,
+  brand: z.strictObject({ name: text, logo: text.optional() }).optional(),
+  terms: z
+    .strictObject({ person: text, people: text, 'a person': text, Person: text })
+    .describe('The word for the one in the consultation, in its forms.'),
+  technical: z.array(contact).min(1).describe('Whom to ask when something isn’t working.'),
+  support: z.array(contact).min(1).describe('Whom to ask when something touched you.'),
+  'next step': z.strictObject({ text, link }),
+  accessibility: contact,
+});
+export type OverlayFile = z.infer<typeof overlaySchema>;
+
+export const editionSchema = z.strictObject({
+  format: z.literal('edition/1'),
+  id,
+  title: text,
+  level: z.enum(['bronze', 'silver', 'gold']).optional(),
+  modules: z.array(id).min(1),
+  locales: z.array(text).min(1),
+  completion: z.strictObject({ topics: z.array(id).min(1) }),
+  record: z.enum(['completion', 'detailed']),
+});
+export type EditionFile = z.infer<typeof editionSchema>;
+
+const partText = z.union([text, z.array(text), z.array(z.record(z.string(), z.string()))]);
+
+export const moduleSchema = z.strictObject({
+  format: z.literal('module/1'),
+  id,
+  title: text,
+  skill: text,
+  summary: text,
+  step: z.enum(['preparing', 'conversation', 'recording', 'reviewing']),
+  people: z.array(id).min(1),
+  pages: z.array(id).min(1),
+  parts: z.record(id, z.record(z.string(), partText)).optional(),
+  phrases: z.array(text).min(1),
+  commitments: z.array(z.strictObject({ id, says: text })).min(1),
+  sources: z.array(text),
+});
+export type ModuleFile = z.infer<typeof moduleSchema>;
+
+export const pageSchema = z.strictObject({ title: text, part: id.optional() });
+export type PageFile = z.infer<typeof pageSchema>;

@@ -1,0 +1,63 @@
+/** A page: front matter and Markdown → title, part and HTML. No HTML in the Markdown; at most 150 words. */
+import MarkdownIt from 'markdown-it';
+import { pageSchema, type PageFile } from './course';
+import type { Problem } from './problem';
+import { check, readYaml } from './source';
+
+const MOST_WORDS = 150;
+const markdown = new MarkdownIt({ html: false, typographer: true, quotes: '“”‘’' });
+
+export interface ReadPage extends PageFile {
+  /** Markdown as written, for terms to be filled in before it becomes HTML. */
+  readonly body: string;
+  readonly words: number;
+}
+
+export function parsePage(file: string, text: string): { page?: ReadPage; problems: readonly Problem[] } {
+  const [, front, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text) ?? [];
+  if (front === undefined || body === undefined) {
+    return {
+      problems: [
+        {
+          file,
+          line: 1,
+          column: 1,
+          code: 'no-front-matter',
+          message: 'The page has no front matter.',
+          hint: 'Begin with --- , a line “title: …” and --- again.',
+        },
+      ],
+    };
+  }
+  const source = readYaml(file, front, 2);
+  const page = check(source, pageSchema);
+  const problems: Problem[] = [...source.problems];
+  const firstLine = front.split('\n').length + 3;
+  const html = /<\/?[a-z][^>]*>/i.exec(body);
+  if (html) {
+    const before = body.slice(0, html.index).split('\n');
+    problems.push({
+      file,
+      line: firstLine + before.length - 1,
+      column: (before.at(-1)?.length ?? 0) + 1,
+      code: 'html-in-page',
+      message: `“${html[0]}” is HTML, and would be shown as it stands.`,
+      hint: 'Write Markdown; an interactive part goes into the front matter.',
+    });
+  }
+  const words = body.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
+  if (words > MOST_WORDS)
+    problems.push({
+      file,
+      line: firstLine,
+      column: 1,
+      code: 'long-page',
+      message: `The page has ${words} words; ${MOST_WORDS} is the most.`,
+      hint: 'Cut it, or make two pages of it.',
+    });
+  return page && problems.length === 0 ? { page: { ...page, body, words }, problems } : { problems };
+}
+
+export function renderMarkdown(text: string): string {
+  return markdown.render(text);
+}

@@ -1,0 +1,160 @@
+/** Reads the project's YAML and Markdown files into checked values, gathering every problem. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { z } from 'zod';
+import {
+  courseSchema,
+  editionSchema,
+  moduleSchema,
+  overlaySchema,
+  type CourseFile,
+  type EditionFile,
+  type ModuleFile,
+  type OverlayFile,
+} from './parse/course';
+import { parsePage, type ReadPage } from './parse/page';
+import { didYouMean, type Problem } from './parse/problem';
+import { check, readYaml, type Source } from './parse/source';
+
+/** A module with its pages. */
+export interface ReadModule extends ModuleFile {
+  readonly read: ReadonlyMap<string, ReadPage>;
+}
+
+export interface ReadFiles {
+  readonly course: CourseFile | undefined;
+  readonly overlay: OverlayFile | undefined;
+  readonly modules: readonly ReadModule[];
+  readonly editions: readonly EditionFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** @param scenarios ids that exist: whom a module may name. */
+export function readFiles(root: string, overlay: string, scenarios: readonly string[]): ReadFiles {
+  const problems: Problem[] = [];
+  const readFile = <T>(
+    file: string,
+    schema: z.ZodType<T>,
+    more?: (source: Source, value: T) => void,
+  ): T | undefined => {
+    const place = path.join(root, file);
+    if (!existsSync(place)) {
+      problems.push({ file, line: 1, column: 1, code: 'missing-file', message: `There is no ${file}.` });
+      return undefined;
+    }
+    const source = readYaml(file, readFileSync(place, 'utf8'));
+    const value = check(source, schema);
+    if (value !== undefined) more?.(source, value);
+    problems.push(...source.problems);
+    return source.problems.length === 0 ? value : undefined;
+  };
+
+  const moduleIds = foldersIn(path.join(root, 'modules'));
+  const modules = moduleIds.flatMap((id): ReadModule[] => {
+    const read = new Map<string, ReadPage>();
+    const file = readFile(`modules/${id}/module.yaml`, moduleSchema, (source, module) => {
+      if (module.id !== id)
+        source.report(
+          ['id'],
+          'wrong-folder',
+          `This module calls itself “${module.id}” but lies in “${id}”.`,
+          'The folder’s name is the id.',
+        );
+      module.people.forEach((person, index) => {
+        if (!scenarios.includes(person))
+          source.report(
+            ['people', index],
+            'unknown-person',
+            `There is no scenario “${person}”.`,
+            didYouMean(person, scenarios),
+          );
+      });
+      module.commitments.forEach((commitment, index) => {
+        if (module.commitments.findIndex((each) => each.id === commitment.id) < index)
+          source.report(
+            ['commitments', index, 'id'],
+            'duplicate-id',
+            `There are two commitments “${commitment.id}”.`,
+            'The bookmark knows a commitment by its id.',
+          );
+      });
+      module.pages.forEach((page, index) => {
+        const pageFile = `modules/${id}/pages/${page}.md`;
+        if (!existsSync(path.join(root, pageFile))) {
+          const names = readdirSync(path.join(root, `modules/${id}/pages`)).map((name) => name.replace(/\.md$/, ''));
+          source.report(['pages', index], 'missing-file', `There is no ${pageFile}.`, didYouMean(page, names));
+          return;
+        }
+        const parsed = parsePage(pageFile, readFileSync(path.join(root, pageFile), 'utf8'));
+        problems.push(...parsed.problems);
+        if (!parsed.page) return;
+        read.set(page, parsed.page);
+        const { part } = parsed.page;
+        const parts = Object.keys(module.parts ?? {});
+        if (part !== undefined && !parts.includes(part))
+          problems.push({
+            file: pageFile,
+            line: 3,
+            column: 1,
+            code: 'unknown-part',
+            message: `The module has no words for a part “${part}”.`,
+            ...hintOf(didYouMean(part, parts)),
+          });
+      });
+    });
+    return file ? [{ ...file, read }] : [];
+  });
+
+  const editionIds = filesIn(path.join(root, 'scorm/editions'), '.yaml');
+  const editions = editionIds.flatMap((id) => {
+    const edition = readFile(`scorm/editions/${id}.yaml`, editionSchema, (source, file) => {
+      if (file.id !== id)
+        source.report(['id'], 'wrong-folder', `This edition calls itself “${file.id}” but its file is “${id}.yaml”.`);
+      file.modules.forEach((module, index) => {
+        if (!moduleIds.includes(module))
+          source.report(
+            ['modules', index],
+            'unknown-module',
+            `There is no module “${module}”.`,
+            didYouMean(module, moduleIds),
+          );
+      });
+      file.completion.topics.forEach((topic, index) => {
+        if (!file.modules.includes(topic))
+          source.report(
+            ['completion', 'topics', index],
+            'unknown-topic',
+            `“${topic}” is not one of this edition’s modules, so nobody could complete it.`,
+            didYouMean(topic, file.modules),
+          );
+      });
+    });
+    return edition ? [edition] : [];
+  });
+
+  return {
+    course: readFile('modules/course.yaml', courseSchema),
+    overlay: readFile(`scorm/overlays/${overlay}/overlay.yaml`, overlaySchema),
+    modules,
+    editions,
+    problems,
+  };
+}
+
+function hintOf(hint: string | undefined): { hint?: string } {
+  return hint === undefined ? {} : { hint };
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+function filesIn(folder: string, ending: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .sort();
+}
