@@ -30,13 +30,18 @@ export function renderIndex({ course, firstScreen, scripts, sheets, icon }: Inde
 ${head.join('\n')}
 </head>
 <body>
-<div id="app">${firstScreen}</div>
+<div id="app">${withoutHandlers(firstScreen)}</div>
 <div id="fallback">
 ${renderFallback(course)}
 </div>
 </body>
 </html>
 `);
+}
+
+/** Svelte notes a picture's events in inline handlers, for hydration; a strict policy refuses them, and the app mounts anew. */
+function withoutHandlers(html: string): string {
+  return html.replace(/ on(?:load|error)="this\.__e=event"/g, '');
 }
 
 /** The first screen as plain text: what the course is, and the first person's brief. */

@@ -133,9 +133,9 @@ describe('index.html', () => {
 
   test('holds the first screen before any script runs', () => {
     expect(page).toContain('You are Kath&#8217;s practice nurse.');
-    const app = { ...sampleApp(), prerender: () => '<main>From the app</main>' };
+    const app = { ...sampleApp(), prerender: () => '<main><img src="a.svg" onerror="this.__e=event"/></main>' };
     const files = unzipSync(makePackage(sampleAssembled(), app, root).zip);
-    expect(textOf(files['index.html'])).toContain('<div id="app"><main>From the app</main></div>');
+    expect(textOf(files['index.html'])).toContain('<div id="app"><main><img src="a.svg"/></main></div>');
   });
 });
 
