@@ -4,7 +4,7 @@
 import { assign, createMachine, type AnyStateMachine } from 'xstate';
 import { holds } from './person';
 import { respond, type Outcome } from './respond';
-import type { Decision, Ending, Person, Reply, Scenario, Turn, TurnId, Visit } from './scenario';
+import type { Decision, Ending, Person, Reply, Scenario, Turn, Visit } from './scenario';
 
 /** A visit as a statechart: a state per turn, `end`, and a final state per ending. Its events are the choices' letters, `w` and `x`. */
 export type ConsultationMachine = AnyStateMachine;

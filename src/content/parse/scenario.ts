@@ -113,7 +113,7 @@ export function parseScenario(source: Source, folder: string): { scenario?: Scen
   return { scenario: { ...scenario, revision: revisionOf(scenario) }, problems: [] };
 }
 
-/** Six characters that change with turns, choices, moves, conditions, effects and gotos, and never with wording. */
+/** Four characters that change with turns, choices, moves, conditions, effects and gotos, and never with wording. */
 function revisionOf(scenario: Scenario): string {
   const structure = JSON.stringify(scenario, (key, value: unknown) => (wording.has(key) ? undefined : value));
   return BigInt(`0x${createHash('sha256').update(structure).digest('hex').slice(0, 12)}`)
