@@ -129,6 +129,34 @@ export function defaultEffect(move: MoveCode, person: Person, scenario: Scenario
   return effect;
 }
 
+/** What `defaultEffect` says, as changes; the same list again for the same move in the same circumstances. */
+export function defaultChanges(move: MoveCode, person: Person, scenario: Scenario): readonly Change[] {
+  let known = changesByMove.get(scenario);
+  if (!known) changesByMove.set(scenario, (known = new Map()));
+  let entry = known.get(move);
+  if (!entry) known.set(move, (entry = { asks: contextOf(move, scenario), answers: new Map() }));
+  let circumstances = 0;
+  for (const condition of entry.asks) circumstances = circumstances * 2 + (holds(condition, person) ? 1 : 0);
+  let changes = entry.answers.get(circumstances);
+  if (!changes) {
+    const effect = defaultEffect(move, person, scenario);
+    changes = scenario.variables.flatMap(({ name, kind }, variable): Change[] => {
+      const by = effect[name] ?? 0;
+      if (variable === PERMISSION) return by > 0 ? [{ variable, how: 'set', by: 1 }] : [];
+      return by !== 0 && (kind === 'scale' || kind === 'counter') ? [{ variable, how: 'add', by }] : [];
+    });
+    entry.answers.set(circumstances, changes);
+  }
+  return changes;
+}
+
+interface KnownChanges {
+  readonly asks: readonly Condition[];
+  /** By the conditions' answers, read as a binary number. */
+  readonly answers: Map<number, readonly Change[]>;
+}
+const changesByMove = new WeakMap<Scenario, Map<MoveCode, KnownChanges>>();
+
 /** Everything that `defaultEffect` may say of one variable, whatever the moment; for the proof. */
 export function possibleDefaults(move: MoveCode, name: string, scenario: Scenario): number[] {
   const values = new Set<number>();

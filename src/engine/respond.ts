@@ -6,7 +6,7 @@
  * whose `when` holds on the new state → that reply's effect → its talk moves momentum by one → on entering another turn, costs
  * that are due → early endings. At `goto: end` the endings are tested instead.
  */
-import { apply, countMove, defaultEffect, holds, MOMENTUM, PERMISSION, SCREEN, STOOD } from './person';
+import { apply, countMove, defaultChanges, holds, MOMENTUM, SCREEN, STOOD } from './person';
 import type {
   Change,
   Choice,
@@ -60,7 +60,7 @@ export function isStanding(decision: Decision): decision is Standing {
 export function respond(scenario: Scenario, visit: Visit, moment: Moment, decision: Decision): Outcome | undefined {
   const turn = visit.turns[moment.turn];
   if (!turn) return undefined;
-  const person = [...moment.person];
+  const person = moment.person.slice();
   const said = turn.choices.find(({ id }) => id === decision);
   let replies: readonly Reply[];
   if (said) {
@@ -86,14 +86,10 @@ const leaning = {
 
 /** The learner speaks: the move's default effect, save where the author wrote their own. */
 function say(scenario: Scenario, choice: Choice, person: number[]): void {
-  const own = new Set(choice.effect.map(({ variable }) => scenario.variables[variable]?.name));
-  const byDefault = defaultEffect(choice.move, person, scenario);
-  scenario.variables.forEach(({ name, kind }, variable) => {
-    const by = byDefault[name];
-    if (by === undefined || own.has(name)) return;
-    if (kind === 'scale' || kind === 'counter') apply([{ variable, how: 'add', by }], person, scenario.variables);
-    if (variable === PERMISSION) person[PERMISSION] = by > 0 ? 1 : 0;
-  });
+  const byDefault = defaultChanges(choice.move, person, scenario);
+  const isOwn = ({ variable }: Change): boolean => choice.effect.some((own) => own.variable === variable);
+  const rest = choice.effect.length > 0 && byDefault.some(isOwn) ? byDefault.filter((each) => !isOwn(each)) : byDefault;
+  apply(rest, person, scenario.variables);
   apply(choice.effect, person, scenario.variables);
   countMove(choice.move, person, scenario);
 }

@@ -49,9 +49,9 @@ function notReached({ scenario, visit, states }: Walk): Finding[] {
   const endings = new Set<string>();
   for (const { turn, steps } of states) {
     turns.add(turn.id);
-    for (const { outcome } of steps) {
-      replies.add(outcome.reply);
-      if (outcome.ending) endings.add(outcome.ending.id);
+    for (const { reply, ending } of steps) {
+      replies.add(reply);
+      if (ending) endings.add(ending.id);
     }
   }
   const missing = (code: string, message: string): Finding => ({ code, message, play: '' });
@@ -127,7 +127,7 @@ function firstEnding(
   fits: (ending: { kind: string }, person: readonly number[]) => boolean,
 ): string | undefined {
   for (const [place, { steps }] of walk.states.entries()) {
-    const step = steps.find(({ outcome }) => outcome.ending && fits(outcome.ending, outcome.next.person));
+    const step = steps.find(({ ending, after }) => ending && after && fits(ending, after));
     if (step) return playOf(walk, place, step.decision);
   }
   return undefined;

@@ -19,7 +19,7 @@ export function foldBack<T>(
     const state = walk.states[place] as State;
     const value = atState(
       state,
-      state.steps.map((step) => (step.outcome.ending ? atEnding(step.outcome.ending.kind, step) : valueOf(step.to))),
+      state.steps.map((step) => (step.ending ? atEnding(step.ending.kind, step) : valueOf(step.to))),
     );
     values[place] = value;
     return value;
@@ -49,7 +49,7 @@ export function chanceOfGood(walk: Walk, standing: boolean): number {
     walk,
     (kind) => (kind === 'good' ? 1 : 0),
     ({ steps }, values) => {
-      const allowed = values.filter((_, index) => standing || steps[index]?.outcome.choice);
+      const allowed = values.filter((_, index) => standing || steps[index]?.choice);
       return allowed.length === 0 ? 0 : allowed.reduce((sum, each) => sum + each, 0) / allowed.length;
     },
   );
@@ -71,7 +71,7 @@ export interface Play {
  */
 export function goodPlayUnlike(walk: Walk, other: ReadonlySet<string>): Play | undefined {
   const worst = -1000;
-  const fresh = (state: State, step: Step) => (step.outcome.choice && !other.has(pair(state, step)) ? 1 : 0);
+  const fresh = (state: State, step: Step) => (step.choice && !other.has(pair(state, step)) ? 1 : 0);
   const scores = foldBack<number>(
     walk,
     (kind) => (kind === 'good' ? 0 : worst),
@@ -85,10 +85,10 @@ export function goodPlayUnlike(walk: Walk, other: ReadonlySet<string>): Play | u
   for (let place = 0; place >= 0;) {
     const state = walk.states[place] as State;
     const value = (step: Step) =>
-      (step.outcome.ending ? (step.outcome.ending.kind === 'good' ? 0 : worst) : from(step.to)) + fresh(state, step);
+      (step.ending ? (step.ending.kind === 'good' ? 0 : worst) : from(step.to)) + fresh(state, step);
     const step = state.steps.reduce((best, each) => (value(each) > value(best) ? each : best));
     decisions += step.decision;
-    if (step.outcome.choice) said.push(pair(state, step));
+    if (step.choice) said.push(pair(state, step));
     place = step.to;
   }
   return { decisions, kind: 'good', said };

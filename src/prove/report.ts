@@ -1,6 +1,7 @@
 /** The proof of one scenario: the walk of each visit, and what bots, styles and dice make of it. */
 import { initialTransition, transition } from 'xstate';
 import { compileVisit, endingState } from '../engine/compile';
+import { respond } from '../engine/respond';
 import type { EndingKind, Scenario, Visit } from '../engine/scenario';
 import { findingsOf, type Finding } from './findings';
 import { chanceOfGood, goodPlayUnlike } from './futures';
@@ -67,8 +68,7 @@ function countEndings(walks: readonly Walk[]): Record<EndingKind, number> {
   const counts = { good: new Set<string>(), mixed: new Set<string>(), poor: new Set<string>() };
   for (const { states, visit } of walks) {
     for (const { steps } of states)
-      for (const { outcome } of steps)
-        if (outcome.ending) counts[outcome.ending.kind].add(`${visit.id}.${outcome.ending.id}`);
+      for (const { ending } of steps) if (ending) counts[ending.kind].add(`${visit.id}.${ending.id}`);
   }
   return { good: counts.good.size, mixed: counts.mixed.size, poor: counts.poor.size };
 }
@@ -147,8 +147,10 @@ function differences({ scenario, visit, states, transitions }: Walk): Finding[] 
   const every = Math.max(1, Math.floor(transitions / COMPARED));
   let count = 0;
   for (const { turn, person, steps } of states) {
-    for (const { decision, outcome } of steps) {
+    for (const { decision } of steps) {
       if (count++ % every !== 0) continue;
+      const outcome = respond(scenario, visit, { turn: turn.id, person }, decision);
+      if (!outcome) continue;
       const [after] = transition(machine, machine.resolveState({ value: turn.id, context: { person } }), {
         type: decision,
       });

@@ -4,8 +4,19 @@
  * States are held apart only by what a later guard can still tell apart; `alike.ts` says what that is, turn by turn.
  */
 import { startingPerson, STOOD } from '../engine/person';
-import { respond, type Outcome } from '../engine/respond';
-import type { Decision, Ending, Person, Scenario, Turn, TurnId, Variable, Visit } from '../engine/scenario';
+import { respond } from '../engine/respond';
+import type {
+  Choice,
+  Decision,
+  Ending,
+  Person,
+  Reply,
+  Scenario,
+  Turn,
+  TurnId,
+  Variable,
+  Visit,
+} from '../engine/scenario';
 import { alikeValues } from './alike';
 
 /** Decision 5: more states than this is a problem, named with the variable that costs the most. */
@@ -14,9 +25,13 @@ export const MOST_STATES = 300_000;
 /** One decision from a state. */
 export interface Step {
   readonly decision: Decision;
-  readonly outcome: Outcome;
+  readonly choice: Choice | undefined;
+  readonly reply: Reply;
   /** Place of the next state in `Walk.states`; −1 at an ending. */
   readonly to: number;
+  readonly ending: Ending | undefined;
+  /** The person at the ending. */
+  readonly after: Person | undefined;
 }
 
 export interface State {
@@ -81,7 +96,8 @@ export function walkVisit(
       const to = outcome.ending
         ? -1
         : placeFor(outcome.next.turn, outcome.next.person, at, decision, state.spoken + (outcome.choice ? 1 : 0));
-      state.steps.push({ decision, outcome, to });
+      const { choice, reply, ending } = outcome;
+      state.steps.push({ decision, choice, reply, to, ending, after: ending && outcome.next.person });
     }
   }
   return { scenario, visit, states, transitions, seconds: (performance.now() - began) / 1000, cut };
