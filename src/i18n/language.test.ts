@@ -28,7 +28,7 @@ test('changes language at once, and back', () => {
   const language = make();
   language.change('qps');
   expect(language.t('consultation.say')).toMatch(/^\[!! Ŝáý íţ .*!!\]$/);
-  expect(document.documentElement.lang).toBe('qps');
+  expect(document.documentElement.lang).toBe('en-x-qps');
   language.change('en');
   expect(language.t('consultation.say')).toBe('Say it');
 });

@@ -5,7 +5,7 @@
 import { createInstance } from 'i18next';
 import { createSubscriber } from 'svelte/reactivity';
 import en from './locales/en.json';
-import { PSEUDO, pseudoOf } from './pseudo';
+import { langOf, PSEUDO, pseudoOf } from './pseudo';
 
 /** Words nested by screen, as a language file holds them. */
 export interface Strings {
@@ -76,7 +76,7 @@ export function createLanguage(locale: string, wordsOf: (locale: string) => Word
     },
     change: (wanted) => {
       void i18n.changeLanguage(wanted);
-      document.documentElement.lang = wanted;
+      document.documentElement.lang = langOf(wanted);
     },
   };
 }

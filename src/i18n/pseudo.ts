@@ -7,6 +7,16 @@ import type { Strings } from './language';
 /** Its name among the locales, from the range that BCP 47 leaves for private use. */
 export const PSEUDO = 'qps';
 
+/** A locale as `lang` takes it: the pseudo-locale's letters are English ones in disguise. */
+export function langOf(locale: string): string {
+  return locale === PSEUDO ? `en-x-${PSEUDO}` : locale;
+}
+
+/** A locale as dates, numbers and lists are written in it; plain `en` would be American. */
+export function formatOf(locale: string): string {
+  return locale === PSEUDO || locale === 'en' ? 'en-GB' : locale;
+}
+
 const plain = 'AaBCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz';
 const accented = 'ÀáßÇçĎďÉéĜĝĤĥÍíĴĵĶķĹĺŃńÓóŔŕŜŝŢţÛúŴŵŶýŽž';
 const twin = new Map([...plain].map((letter, place) => [letter, [...accented][place] ?? letter]));
