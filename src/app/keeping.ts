@@ -5,7 +5,7 @@ import { progressOf } from '../course/completion';
 import type { CoursePackage } from '../course/course';
 import type { Committed } from '../record/port';
 import type { TakingCourse } from '../view/course/course.svelte';
-import type { RecordView } from '../view/record';
+import type { RecordView } from '../view/notices/record-view';
 import type { OpenedRecord } from './record';
 
 export interface Keeping {
@@ -82,5 +82,9 @@ export function keepWhatHappens({ where, keeper }: OpenedRecord, course: CourseP
 
 /** For the LMS's own eyes; only the characters that every LMS keeps. */
 function placeName({ screen, module, page, person, visit }: Place): string {
-  return [screen, module, page, person, visit].filter((part) => part !== undefined).join('.').replace(/[^\w.-]/g, '-').slice(0, 250);
+  return [screen, module, page, person, visit]
+    .filter((part) => part !== undefined)
+    .join('.')
+    .replace(/[^\w.-]/g, '-')
+    .slice(0, 250);
 }

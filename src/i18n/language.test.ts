@@ -1,15 +1,18 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { createLanguage, type Strings } from './language';
+import { createLanguage } from './language';
 import en from './locales/en.json';
 import notes from './locales/en.notes.json';
 import { disguise, pseudoOf } from './pseudo';
+import type { Strings } from './strings';
 
 const words = { person: 'client', people: 'clients', aPerson: 'a client', Person: 'Client' };
 const make = (locale = 'en') => createLanguage(locale, () => words);
 
 function keysOf(strings: Strings, before = ''): string[] {
-  return Object.entries(strings).flatMap(([key, value]) => (typeof value === 'string' ? [before + key] : keysOf(value, `${before}${key}.`)));
+  return Object.entries(strings).flatMap(([key, value]) =>
+    typeof value === 'string' ? [before + key] : keysOf(value, `${before}${key}.`),
+  );
 }
 const stems = [...new Set(keysOf(en).map((key) => key.replace(/_(zero|one|two|few|many|other|she|he|they)$/, '')))];
 
@@ -43,15 +46,21 @@ test('fills what a language lacks with English', () => {
 
 test('every text has a note for its translator, and no note lacks its text', () => {
   expect(keysOf(notes).sort()).toEqual([...stems].sort());
-  expect(keysOf(notes).filter((key) => key.split('.').reduce<Strings | string>((at, part) => (at as Strings)[part] ?? '', notes) === '')).toEqual([]);
+  expect(
+    keysOf(notes).filter(
+      (key) => key.split('.').reduce<Strings | string>((at, part) => (at as Strings)[part] ?? '', notes) === '',
+    ),
+  ).toEqual([]);
 });
 
 test('the pseudo-locale keeps every place and has all six plural forms', () => {
   expect(disguise('Meet {{name}} now')).toMatch(/^\[!! Mééţ \{\{name\}\} ńóŵ .*!!\]$/);
   const pseudo = pseudoOf(en);
-  expect(keysOf(pseudo).filter((key) => key.startsWith('home.lessonPages_')).sort()).toEqual(
-    ['few', 'many', 'one', 'other', 'two', 'zero'].map((form) => `home.lessonPages_${form}`),
-  );
+  expect(
+    keysOf(pseudo)
+      .filter((key) => key.startsWith('home.lessonPages_'))
+      .sort(),
+  ).toEqual(['few', 'many', 'one', 'other', 'two', 'zero'].map((form) => `home.lessonPages_${form}`));
 });
 
 test('no text shouts, and none speaks of winning', () => {

@@ -6,13 +6,11 @@ import { createInstance } from 'i18next';
 import { createSubscriber } from 'svelte/reactivity';
 import en from './locales/en.json';
 import { langOf, PSEUDO, pseudoOf } from './pseudo';
+import type { Strings } from './strings';
 
-/** Words nested by screen, as a language file holds them. */
-export interface Strings {
-  readonly [key: string]: string | Strings;
-}
-
-type Leaves<Tree> = { [Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${Leaves<Tree[Key]>}` }[keyof Tree & string];
+type Leaves<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${Leaves<Tree[Key]>}`;
+}[keyof Tree & string];
 type Form = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other' | 'she' | 'he' | 'they';
 /** A text's name, without the ending of a plural or a pronoun: `home.left` for `home.left_one`. */
 export type Key = Leaves<typeof en> extends infer Leaf ? (Leaf extends `${infer Stem}_${Form}` ? Stem : Leaf) : never;

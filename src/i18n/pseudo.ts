@@ -2,7 +2,7 @@
  * A language nobody speaks, made from English while running: accented, a third longer and in brackets. What still reads as plain
  * English on a screen was written into a component; what loses its last bracket does not fit.
  */
-import type { Strings } from './language';
+import type { Strings } from './strings';
 
 /** Its name among the locales, from the range that BCP 47 leaves for private use. */
 export const PSEUDO = 'qps';
@@ -27,7 +27,9 @@ export function pseudoOf(strings: Strings): Strings {
   return Object.fromEntries(
     Object.entries(strings).flatMap(([key, value]) => {
       const own: [string, string | Strings] = [key, typeof value === 'string' ? disguise(value) : pseudoOf(value)];
-      return key.endsWith('_other') ? [own, ...pluralForms.map((form) => [key.replace(/other$/, form), own[1]] as const)] : [own];
+      return key.endsWith('_other')
+        ? [own, ...pluralForms.map((form) => [key.replace(/other$/, form), own[1]] as const)]
+        : [own];
     }),
   );
 }

@@ -73,19 +73,39 @@ export function personNamed(name: string): Scenario {
             choices: [
               choice('a', 'Who wants you?', {
                 worth: 2,
-                replies: [reply({ says: 'Oh, well.', thinks: 'She’s quick.', effect: [{ variable: 0, how: 'add', by: 2 }], ...goto('fall') })],
+                replies: [
+                  reply({
+                    says: 'Oh, well.',
+                    thinks: 'She’s quick.',
+                    effect: [{ variable: 0, how: 'add', by: 2 }],
+                    ...goto('fall'),
+                  }),
+                ],
                 lay: 'I drop a word like that on purpose.',
                 clinician: 'Her word was “somebody”.',
               }),
-              choice('b', 'Try it with the kettle.', { move: 'ADV', worth: 0, replies: [reply({ says: 'Yes, I could.', ...goto('fall') })], lay: 'I say yes to most things.', clinician: 'She said time.' }),
+              choice('b', 'Try it with the kettle.', {
+                move: 'ADV',
+                worth: 0,
+                replies: [reply({ says: 'Yes, I could.', ...goto('fall') })],
+                lay: 'I say yes to most things.',
+                clinician: 'She said time.',
+              }),
             ],
             wait: [reply({ says: 'That’s his cream.' })],
           }),
           turn('fall', 'first', {
             says: 'It’s only a graze.',
             choices: [
-              choice('a', 'Have you had a fall?', { move: 'SAFE', effect: [{ variable: ASKED, how: 'set', by: 1 }], replies: [reply({ says: 'He did.', ...goto('bus') })] }),
-              choice('b', 'Put a plaster on it.', { move: 'ADV', replies: [reply({ says: 'I will.', ...goto('bus') })] }),
+              choice('a', 'Have you had a fall?', {
+                move: 'SAFE',
+                effect: [{ variable: ASKED, how: 'set', by: 1 }],
+                replies: [reply({ says: 'He did.', ...goto('bus') })],
+              }),
+              choice('b', 'Put a plaster on it.', {
+                move: 'ADV',
+                replies: [reply({ says: 'I will.', ...goto('bus') })],
+              }),
             ],
           }),
           turn('bus', 'last', {
@@ -95,12 +115,23 @@ export function personNamed(name: string): Scenario {
         ]),
         leaves: [],
         endings: [
-          { id: 'safe' as EndingId, kind: 'good', when: { variable: ASKED, min: 1, max: 1 }, says: 'Thank you.', after: 'She caught the bus.' },
+          {
+            id: 'safe' as EndingId,
+            kind: 'good',
+            when: { variable: ASKED, min: 1, max: 1 },
+            says: 'Thank you.',
+            after: 'She caught the bus.',
+          },
           { id: 'polite' as EndingId, kind: 'mixed', after: 'She missed the bus.' },
         ],
         wait: reply({ says: 'You’ll be busy.' }),
         attend: { toScreen: reply({ cue: 'She looks where you look.' }), toPerson: reply({ cue: 'She sits back.' }) },
-        account: [[{ said: [{ turn: 'sheet' as TurnId, choice: 'a' as Choice['id'] }], says: 'You heard me say somebody.' }, { says: 'You gave me the kettle.' }]],
+        account: [
+          [
+            { said: [{ turn: 'sheet' as TurnId, choice: 'a' as Choice['id'] }], says: 'You heard me say somebody.' },
+            { says: 'You gave me the kettle.' },
+          ],
+        ],
         today: [{ says: 'What’s the job where it lets you down?' }],
       },
     ],
@@ -125,7 +156,12 @@ const lesson: ModuleContent = {
 
 const people = ['Maureen', 'Kath'].map(personNamed);
 
-const scenarios = people.map((scenario): ScenarioContent => ({ kind: 'scenario', id: scenario.id, locale: 'en', scenario }));
+const scenarios = people.map((scenario): ScenarioContent => ({
+  kind: 'scenario',
+  id: scenario.id,
+  locale: 'en',
+  scenario,
+}));
 
 export const contents: readonly Content[] = [...scenarios, lesson];
 

@@ -43,7 +43,10 @@ function whatWasDone(scenario: Scenario, { decision, next }: Entry): Key {
 
 /** The account of what has happened so far: only sentences that hang on something said, none on how it may end. */
 export function accountSoFar(session: Session): string[] {
-  const visit = { ...session.visit, account: session.visit.account.map((group) => group.filter(({ said, when }) => said && !when)) };
+  const visit = {
+    ...session.visit,
+    account: session.visit.account.map((group) => group.filter(({ said, when }) => said && !when)),
+  };
   return accountOf({ ...session, visit });
 }
 
@@ -51,6 +54,7 @@ export function accountSoFar(session: Session): string[] {
 export function objectNow(session: Session): { file: string; says: string } | undefined {
   const { object } = turnNow(session);
   const says = object === undefined ? undefined : session.scenario.objects[object];
-  return object === undefined || says === undefined ? undefined : { file: `objects/${session.scenario.id}-${object}.svg`, says };
+  return object === undefined || says === undefined
+    ? undefined
+    : { file: `objects/${session.scenario.id}-${object}.svg`, says };
 }
-

@@ -8,7 +8,7 @@ import type { TakingCourse } from './course.svelte';
 
 beforeAll(() => {
   Element.prototype.scrollIntoView = vi.fn();
-  window.scrollTo = vi.fn() as unknown as typeof window.scrollTo;
+  window.scrollTo = vi.fn();
 });
 
 async function show(course: TakingCourse) {
@@ -132,7 +132,9 @@ describe('a conversation', () => {
 
   test('keeps every decision, and completes the course when its account is heard', async () => {
     const kept: Attempt[] = [];
-    const user = await show(takeCourse({ place: talking, visits: played('aa') }, { onkeep: (attempt) => kept.push(attempt) }));
+    const user = await show(
+      takeCourse({ place: talking, visits: played('aa') }, { onkeep: (attempt) => kept.push(attempt) }),
+    );
     await user.click(button('Go on with Maureen'));
     await say(user, 'Go well.');
     expect(kept.at(-1)?.visits['maureen.clinic']?.latest).toEqual({ path: 'aaa', attempt: 1, ending: 'good' });
@@ -193,7 +195,9 @@ describe('the debrief', () => {
 describe('around the conversations', () => {
   test('home says what is left and where one was; nothing is locked', async () => {
     const user = await show(takeCourse({ place: { screen: 'home' }, visits: played('a') }));
-    expect(screen.getByText(/One conversation left to complete this course: ambivalence, about 9 minutes/)).toBeTruthy();
+    expect(
+      screen.getByText(/One conversation left to complete this course: ambivalence, about 9 minutes/),
+    ).toBeTruthy();
     await user.click(button('Go back to Maureen'));
     expect(screen.getByText('It’s only a graze.')).toBeTruthy();
   });
@@ -211,11 +215,14 @@ describe('around the conversations', () => {
     const user = await show(course);
     await user.click(button('Make it my plan'));
     expect(within(screen.getByRole('alert')).getAllByRole('link')).toHaveLength(4);
-    for (const name of ['Wait four seconds', 'Someone I meet for the first time', 'Within a week', '8']) await user.click(screen.getByRole('radio', { name }));
+    for (const name of ['Wait four seconds', 'Someone I meet for the first time', 'Within a week', '8'])
+      await user.click(screen.getByRole('radio', { name }));
     await user.type(screen.getByRole('textbox', { name: /In your own words/ }), 'Mrs B on Tuesday');
     await user.click(button('Make it my plan'));
     expect(screen.getByRole('region', { name: 'Your plan' }).textContent).toContain('In my words: Mrs B on Tuesday');
-    expect(course.attempt.resolutions).toEqual([{ module: 'ambivalence', pick: 'wait', withWhom: 3, when: 1, confidence: 8 }]);
+    expect(course.attempt.resolutions).toEqual([
+      { module: 'ambivalence', pick: 'wait', withWhom: 3, when: 1, confidence: 8 },
+    ]);
     expect(JSON.stringify(course.attempt)).not.toContain('Mrs B');
   });
 
@@ -243,7 +250,10 @@ describe('around the conversations', () => {
     let there = false;
     const course = takeCourse({ place: { screen: 'home' } });
     const good = takeCourse();
-    const stubborn = takeCourse({ place: { screen: 'home' } }, { load: (id, locale) => (there ? loadFrom(good, id, locale) : Promise.reject(new Error('offline'))) });
+    const stubborn = takeCourse(
+      { place: { screen: 'home' } },
+      { load: (id, locale) => (there ? loadFrom(good, id, locale) : Promise.reject(new Error('offline'))) },
+    );
     const user = await show(stubborn);
     await user.click(button('2 short pages, one to fill in and print'));
     expect(await screen.findByText(/This part did not arrive/)).toBeTruthy();
@@ -254,7 +264,9 @@ describe('around the conversations', () => {
   });
 
   test('a language is offered only where there are two, and changes while one reads', async () => {
-    const user = await show(takeCourse({ place: talking, visits: played('a') }, { course: { ...coursePackage, locales: ['en', 'qps'] } }));
+    const user = await show(
+      takeCourse({ place: talking, visits: played('a') }, { course: { ...coursePackage, locales: ['en', 'qps'] } }),
+    );
     await user.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'qps');
     await vi.waitFor(() => {
       expect(screen.getByRole('button', { name: /Ŝáý íţ/ })).toBeTruthy();
@@ -281,11 +293,14 @@ describe('the record', () => {
     ['confirmed', 'It is safe to close this window', /are saved/],
     ['failed', 'Your last steps may not be saved', /did not confirm/],
   ] as const)('leaving says what is true when it was %s', async (left, title, sentence) => {
-    const course: TakingCourse = takeCourse({ place: { screen: 'home' } }, {
-      onleave: () => {
-        course.record = { health: 'left', where: 'lms', left };
+    const course: TakingCourse = takeCourse(
+      { place: { screen: 'home' } },
+      {
+        onleave: () => {
+          course.record = { health: 'left', where: 'lms', left };
+        },
       },
-    });
+    );
     const user = await show(course);
     await user.click(button('Save and exit'));
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(title);

@@ -17,12 +17,21 @@ import {
   type Resolution,
   type VisitRecord,
 } from '../../course/attempt';
-import type { Content, CoursePackage, CourseText, Locale, ModuleContent, ModuleSummary, PersonSummary } from '../../course/course';
+import type {
+  Content,
+  CoursePackage,
+  CourseText,
+  Locale,
+  ModuleContent,
+  ModuleSummary,
+  PersonSummary,
+} from '../../course/course';
 import type { Decision, Role, Scenario, VisitId } from '../../engine/scenario';
 import { beginVisit, choose, decisionsOf, replay, rewind, type Session } from '../../engine/session';
 import { PSEUDO } from '../../i18n/pseudo';
-import { createLanguage, type Language, type Strings, type Translate } from '../../i18n/language';
-import type { RecordView } from '../record';
+import { createLanguage, type Language, type Translate } from '../../i18n/language';
+import type { Strings } from '../../i18n/strings';
+import type { RecordView } from '../notices/record-view';
 
 /** Screens one looks at and leaves again: the place underneath stays where it was, in the bookmark too. */
 export type Aside = 'help' | 'about' | 'exit';
@@ -72,7 +81,7 @@ export class TakingCourse {
   readonly topicsLeft: readonly ModuleSummary[] = $derived.by(() => topicsLeft(this.attempt, this.package, this.text));
 
   readonly #options: TakingOptions;
-  readonly #contents = new Map<string, Content>();
+  #contents: Readonly<Record<string, Content>> = {};
   #wanted: Place | undefined;
 
   constructor(options: TakingOptions) {
@@ -81,7 +90,10 @@ export class TakingCourse {
     this.locales = options.course.locales;
     this.attempt = options.attempt;
     this.begun = options.attempt.place.screen !== 'meeting';
-    this.language = createLanguage(options.locale ?? this.locales[0] ?? 'en', (locale) => this.#textIn(locale).overlay.terms);
+    this.language = createLanguage(
+      options.locale ?? this.locales[0] ?? 'en',
+      (locale) => this.#textIn(locale).overlay.terms,
+    );
     this.t = this.language.t;
   }
 
@@ -103,7 +115,7 @@ export class TakingCourse {
 
   /** Already there when a content script was in the page from the start. */
   hold(content: Content): void {
-    this.#contents.set(`${content.id}.${content.locale}`, content);
+    this.#contents = { ...this.#contents, [`${content.id}.${content.locale}`]: content };
   }
 
   // ——— Where one is ———
@@ -143,7 +155,8 @@ export class TakingCourse {
     this.language.change(locale);
     const path = this.session && decisionsOf(this.session);
     await this.#enter(this.place, false);
-    if (this.session && path !== undefined) this.session = replay(beginVisit(this.session.scenario, this.session.visit.id, this.session), path);
+    if (this.session && path !== undefined)
+      this.session = replay(beginVisit(this.session.scenario, this.session.visit.id, this.session), path);
   }
 
   // ——— The conversation ———
@@ -244,16 +257,18 @@ export class TakingCourse {
 
   /** Everyone in the package, those whom one's own role meets first. */
   readonly people: readonly PersonSummary[] = $derived.by(() => {
-    const inOrder = this.text.modules.flatMap(({ people }) => people);
-    const known = [...new Set([...inOrder, ...this.text.people.map(({ id }) => id)])].flatMap((id) => this.personOf(id) ?? []);
+    const ids = [...this.text.modules.flatMap(({ people }) => people), ...this.text.people.map(({ id }) => id)];
+    const known = ids.filter((id, place) => ids.indexOf(id) === place).flatMap((id) => this.personOf(id) ?? []);
     const { role } = this.attempt;
-    return role === undefined ? known : [...known.filter(({ roles }) => roles.includes(role)), ...known.filter(({ roles }) => !roles.includes(role))];
+    return role === undefined
+      ? known
+      : [...known.filter(({ roles }) => roles.includes(role)), ...known.filter(({ roles }) => !roles.includes(role))];
   });
 
   /** Roles that someone here may be met in, with their names. */
   readonly roles: readonly { readonly id: Role; readonly name: string }[] = $derived.by(() => {
-    const met = new Set(this.text.people.flatMap(({ roles }) => roles));
-    return [...met].map((id) => ({ id, name: this.text.roles[id] ?? id }));
+    const met = this.text.people.flatMap(({ roles }) => roles);
+    return met.filter((id, place) => met.indexOf(id) === place).map((id) => ({ id, name: this.text.roles[id] ?? id }));
   });
 
   // ——— Inside ———
@@ -277,12 +292,13 @@ export class TakingCourse {
 
   async #enter(place: Place, keep: boolean): Promise<void> {
     this.#wanted = place;
-    const id = place.screen === 'page' || place.screen === 'plan' ? place.module : isTalk(place) ? place.person : undefined;
+    const id =
+      place.screen === 'page' || place.screen === 'plan' ? place.module : isTalk(place) ? place.person : undefined;
     let content: Content | undefined;
     if (id !== undefined) {
       const locale = this.#contentLocale(this.language.locale);
       try {
-        content = this.#contents.get(`${id}.${locale}`) ?? (await this.#fetch(id, locale));
+        content = this.#contents[`${id}.${locale}`] ?? (await this.#fetch(id, locale));
       } catch {
         if (this.#wanted === place) this.waiting = 'failed';
         return;
@@ -308,7 +324,8 @@ export class TakingCourse {
     this.paused = place.screen === 'consultation' && this.session !== undefined && pausesAfter(this.session);
     this.begun ||= place.screen !== 'meeting';
     let attempt: Attempt = { ...this.attempt, place };
-    if (place.screen === 'page' && place.module !== undefined && place.page !== undefined) attempt = readPage(attempt, place.module, place.page);
+    if (place.screen === 'page' && place.module !== undefined && place.page !== undefined)
+      attempt = readPage(attempt, place.module, place.page);
     const key = visitKey(place.person ?? '', place.visit ?? '');
     const heard = place.screen === 'debrief' && this.attempt.visits[key]?.debriefed === false;
     if (heard) attempt = seeDebrief(attempt, key);
@@ -334,5 +351,7 @@ function pausesAfter({ visit, log, moment, ending }: Session): boolean {
   const last = log.at(-1);
   if (!last || ending) return false;
   const left = visit.turns[last.before.turn]?.scene;
-  return left !== visit.turns[moment.turn]?.scene && visit.scenes.some(({ id, pause }) => id === left && pause !== undefined);
+  return (
+    left !== visit.turns[moment.turn]?.scene && visit.scenes.some(({ id, pause }) => id === left && pause !== undefined)
+  );
 }

@@ -19,7 +19,9 @@ export function missedMoments({ scenario, visit, moment, log }: Session): Missed
 }
 
 function offers(turn: Turn | undefined, fact: number): boolean {
-  return turn?.choices.some((choice) => effectsOf(choice).some(({ variable, by }) => variable === fact && by > 0)) ?? false;
+  return (
+    turn?.choices.some((choice) => effectsOf(choice).some(({ variable, by }) => variable === fact && by > 0)) ?? false
+  );
 }
 
 function effectsOf({ effect, replies }: Choice): Change[] {

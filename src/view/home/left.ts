@@ -6,7 +6,9 @@ export function leftSentence(course: TakingCourse): string {
   const { t, topicsLeft: left } = course;
   if (left.length === 0) return t('home.done');
   const minutes = left.reduce((sum, { people }) => sum + minutesOf(course, people), 0);
-  const skills = new Intl.ListFormat(formatOf(course.language.locale), { type: 'conjunction' }).format(left.map(({ skill }) => skill.toLocaleLowerCase()));
+  const skills = new Intl.ListFormat(formatOf(course.language.locale), { type: 'conjunction' }).format(
+    left.map(({ skill }) => skill.toLocaleLowerCase()),
+  );
   return t('home.left', { count: left.length, skills, minutes });
 }
 

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { calendarText, reminderDay } from './calendar';
 
 const now = new Date(Date.UTC(2026, 2, 27, 10, 0, 0));
-const text = calendarText({ on: reminderDay(1, now), now, summary: 'How did it go? Ask, then wait; again', details: 'Line one\nŵ '.repeat(20) });
+const text = calendarText({
+  on: reminderDay(1, now),
+  now,
+  summary: 'How did it go? Ask, then wait; again',
+  details: 'Line one\nŵ '.repeat(20),
+});
 
 test('is a whole day a week later, with an alarm', () => {
   expect(text).toContain('DTSTART;VALUE=DATE:20260403');
