@@ -118,8 +118,8 @@ function revisionOf(scenario: Scenario): string {
   const structure = JSON.stringify(scenario, (key, value: unknown) => (wording.has(key) ? undefined : value));
   return BigInt(`0x${createHash('sha256').update(structure).digest('hex').slice(0, 12)}`)
     .toString(36)
-    .padStart(6, '0')
-    .slice(0, 6);
+    .padStart(4, '0')
+    .slice(-4);
 }
 const wording = new Set(
   'revision title notes name age pronoun objects says unsaid cue thinks coach lay clinician place brief minutes pause after because words posture object account today roles'.split(
