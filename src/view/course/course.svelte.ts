@@ -31,6 +31,7 @@ import { beginVisit, choose, decisionsOf, replay, rewind, type Session } from '.
 import { PSEUDO } from '../../i18n/pseudo';
 import { createLanguage, type Language, type Translate } from '../../i18n/language';
 import type { Strings } from '../../i18n/strings';
+import { addSkills } from '../debrief/skill';
 import type { RecordView } from '../notices/record-view';
 
 /** Screens one looks at and leaves again: the place underneath stays where it was, in the bookmark too. */
@@ -94,6 +95,7 @@ export class TakingCourse {
       options.locale ?? this.locales[0] ?? 'en',
       (locale) => this.#textIn(locale).overlay.terms,
     );
+    addSkills(this.language);
     this.t = this.language.t;
   }
 
@@ -103,6 +105,7 @@ export class TakingCourse {
 
   /** Goes to where the attempt was left, exactly: its screen, and in a conversation its turn. */
   async start(): Promise<void> {
+    await this.#speak(this.language.locale);
     await this.#enter(this.place, false);
   }
 
@@ -148,11 +151,7 @@ export class TakingCourse {
   }
 
   async changeLocale(locale: Locale): Promise<void> {
-    if (locale !== PSEUDO && locale !== 'en') {
-      const strings = await this.#fetch('strings', locale).catch(() => undefined);
-      if (strings?.kind === 'strings') this.language.add(locale, strings.strings as Strings);
-    }
-    this.language.change(locale);
+    await this.#speak(locale);
     const path = this.session && decisionsOf(this.session);
     await this.#enter(this.place, false);
     if (this.session && path !== undefined)
@@ -307,6 +306,15 @@ export class TakingCourse {
     if (this.#wanted !== place) return;
     this.waiting = undefined;
     this.#arrive(place, content, keep);
+  }
+
+  /** English is always here; another language brings its words first, and says in English what it lacks. */
+  async #speak(locale: Locale): Promise<void> {
+    if (locale !== PSEUDO && locale !== 'en') {
+      const strings = await this.#fetch('strings', locale).catch(() => undefined);
+      if (strings?.kind === 'strings') this.language.add(locale, strings.strings as Strings);
+    }
+    this.language.change(locale);
   }
 
   async #fetch(id: string, locale: Locale): Promise<Content> {

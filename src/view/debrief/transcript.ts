@@ -1,16 +1,17 @@
 /** The whole conversation as plain text, to take away: who said what, what each line is called, how it was. */
 import { accountOf, phraseForToday } from '../../engine/debrief';
-import { moves } from '../../engine/moves';
 import type { Session } from '../../engine/session';
 import { turnNow } from '../../engine/session';
-import type { Translate } from '../../i18n/language';
+import type { Language } from '../../i18n/language';
 import { exchangesOf } from '../consultation/lines';
+import { skillOf } from './skill';
 
-export function transcriptOf(session: Session, title: string, t: Translate): string {
+export function transcriptOf(session: Session, title: string, language: Language): string {
+  const { t } = language;
   const { name } = session.scenario;
   const lines = exchangesOf(session).flatMap(({ heard, said, did, entry }) => [
     ...(heard.length > 0 ? [`${name}: ${heard.join(' ')}`] : []),
-    `${t('course.you')}: ${said ?? (did ? t(did, { name }) : '')}${entry.choice ? ` [${moves[entry.choice.move].name}]` : ''}`,
+    `${t('course.you')}: ${said ?? (did ? t(did, { name }) : '')}${entry.choice ? ` [${skillOf(language, entry.choice.move).name}]` : ''}`,
   ]);
   const last = turnNow(session).says.join(' ');
   const today = phraseForToday(session);
