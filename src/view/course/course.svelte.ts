@@ -2,7 +2,8 @@
  * A course being taken, as the screens see it: where the learner is, the conversation at hand, and everything they may do. It lives as
  * long as the window; what must outlive the window goes through `onkeep`.
  *
- * A place that needs a content script is entered when the script is there; until then the old screen stays.
+ * A place that needs a content script is entered when the script is there; until then the old screen stays. It is longer than most
+ * files because every step a learner may take is here, and each of them changes the same few things.
  */
 import { complete, topicsLeft } from '../../course/completion';
 import {
