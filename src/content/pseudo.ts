@@ -15,15 +15,15 @@ export function pseudoText<T>(value: T, isText = false): T {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => {
-      const inside = isText || (textKeys.has(key) && !holdsRecords(key, each));
+      const inside = key !== 'id' && (isText || (textKeys.has(key) && !holdsOther(key, each)));
       return [key, pseudoText(each as unknown, inside)];
     }),
   ) as T;
 }
 
-/** `text`, `says` and the like may stand for something else when they hold records: those are walked for their own texts. */
-function holdsRecords(key: string, value: unknown): boolean {
-  return key === 'text' && typeof value === 'object';
+/** `text` may hold records, which are walked for their own texts; a list of `roles` holds ids, only the table of them has names. */
+function holdsOther(key: string, value: unknown): boolean {
+  return (key === 'text' && typeof value === 'object') || (key === 'roles' && Array.isArray(value));
 }
 
 function disguiseHtml(text: string): string {

@@ -24,7 +24,8 @@ export function topicsLeft(attempt: Attempt, course: CoursePackage, text: Course
 /** Share of the edition completed, whole percent 0–100; 100 exactly when it is complete. */
 export function progressOf(attempt: Attempt, course: CoursePackage, text: CourseText): number {
   const all = course.completion.topics.length;
-  return all === 0 ? 0 : Math.round((100 * (all - topicsLeft(attempt, course, text).length)) / all);
+  const left = topicsLeft(attempt, course, text).length;
+  return left === 0 ? 100 : Math.min(99, Math.round((100 * (all - left)) / all));
 }
 
 /** Marks the attempt completed when nothing is left; never takes completion back. */

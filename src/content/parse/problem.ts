@@ -13,48 +13,46 @@ export interface Problem {
   readonly hint?: string;
 }
 
-export type ProblemCode =
-  | 'bad-yaml'
-  | 'unknown-key'
-  | 'missing-key'
-  | 'wrong-type'
-  | 'bad-value'
-  | 'wrong-folder'
-  | 'bad-id'
-  | 'duplicate-id'
-  | 'unknown-move'
-  | 'unknown-name'
-  | 'bad-condition'
-  | 'unknown-goto'
-  | 'missing-goto'
-  | 'unknown-scene'
-  | 'unknown-object'
-  | 'unknown-said'
-  | 'guarded-last-reply'
-  | 'unguarded-reply'
-  | 'unguarded-leave'
-  | 'guarded-last-ending'
-  | 'unguarded-ending'
-  | 'baseless-phrase'
-  | 'guarded-last-today'
-  | 'unreachable-turn'
-  | 'loop'
-  | 'too-long'
-  | 'too-many-turns'
-  | 'later-not-ahead'
-  | 'unknown-safety'
-  | 'missing-file'
-  | 'unknown-person'
-  | 'unknown-module'
-  | 'unknown-part'
-  | 'long-page'
-  | 'html-in-page'
-  | 'no-front-matter'
-  | 'missing-line'
-  | 'stale-line'
-  | 'extra-line'
-  | 'unknown-locale'
-  | 'unknown-topic';
+/** Every code, in the order of `problems.md`. */
+export const problemCodes = [
+  'bad-yaml',
+  'unknown-key',
+  'missing-key',
+  'wrong-type',
+  'bad-value',
+  'wrong-folder',
+  'bad-id',
+  'duplicate-id',
+  'unknown-name',
+  'bad-condition',
+  'unknown-goto',
+  'missing-goto',
+  'unknown-scene',
+  'unknown-object',
+  'unknown-said',
+  'guarded-last-reply',
+  'unguarded-reply',
+  'unguarded-leave',
+  'guarded-last-ending',
+  'unguarded-ending',
+  'baseless-phrase',
+  'guarded-last-today',
+  'unreachable-turn',
+  'loop',
+  'too-long',
+  'too-many-turns',
+  'later-not-ahead',
+  'unknown-safety',
+  'missing-file',
+  'unknown-person',
+  'unknown-module',
+  'unknown-part',
+  'long-page',
+  'html-in-page',
+  'no-front-matter',
+  'unknown-topic',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
 
 /** `file:line:col code / message / hint`, as an editor can jump to. */
 export function showProblem({ file, line, column, code, message, hint }: Problem): string {
@@ -66,6 +64,7 @@ export function didYouMean(wrong: string, names: Iterable<string>): string | und
   const near = [...names]
     .map((name) => ({ name, far: distance(wrong.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, far }) => far <= Math.max(1, Math.floor(Math.max(name.length, wrong.length) / 3)))
+    .filter(({ name, far }) => far < name.length)
     .sort((one, other) => one.far - other.far)[0];
   return near && `Did you mean “${near.name}”?`;
 }

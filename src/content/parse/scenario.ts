@@ -3,7 +3,7 @@
  * walk over one format, in the format's order.
  */
 import { createHash } from 'node:crypto';
-import { commonVariables, ideaOwners, itemLevels, PERMISSION } from '../../engine/person';
+import { commonVariables, holds, ideaOwners, itemLevels, PERMISSION } from '../../engine/person';
 import type { MoveCode } from '../../engine/moves';
 import type {
   Change,
@@ -75,9 +75,10 @@ export function parseScenario(source: Source, folder: string): { scenario?: Scen
   const names = nameEverything(source, file);
   const visits = file.visits.map((visit, index) => parseVisit(names, visit, ['visits', index]));
   forbidDoubles(source, file);
+  if (source.problems.length === 0) visits.forEach((visit, index) => checkShape(source, visit, ['visits', index]));
   const facts = Object.entries(file.facts ?? {});
   for (const [index, fact] of (file.safety ?? []).entries()) {
-    if (!(fact in (file.facts ?? {})))
+    if (!Object.hasOwn(file.facts ?? {}, fact))
       source.report(
         ['safety', index],
         'unknown-safety',
@@ -127,6 +128,9 @@ const wording = new Set(
   ),
 );
 
+/** Words that a condition reads as its own. */
+const reserved = ['and', 'or', 'not', 'is'];
+
 function nameEverything(source: Source, file: ScenarioFile): Names {
   const variables = commonVariables(file.person.start);
   const places = new Map(variables.map(({ name }, index) => [name, index]));
@@ -138,6 +142,13 @@ function nameEverything(source: Source, file: ScenarioFile): Names {
         'duplicate-id',
         `“${variable.name}” already names something else in this scenario.`,
         'Scales, items, slots and facts share one namespace.',
+      );
+    if (path && reserved.includes(variable.name))
+      source.report(
+        path,
+        'bad-id',
+        `“${variable.name}” is a word of the conditions.`,
+        `Nothing may be called ${reserved.join(', ')}.`,
       );
     places.set(variable.name, variables.push(variable) - 1);
   };
@@ -169,6 +180,13 @@ function forbidDoubles(source: Source, file: ScenarioFile): void {
           'Turn ids are unique in the scenario.',
         );
       turns.add(turn);
+      if (turn === 'end')
+        source.report(
+          ['visits', v, 'turns', turn],
+          'bad-id',
+          'A turn can’t be called “end”.',
+          '“goto: end” ends the visit.',
+        );
       choices.forEach(({ id }, index) => {
         if (choices.findIndex((each) => each.id === id) < index)
           source.report(
@@ -193,7 +211,7 @@ function forbidDoubles(source: Source, file: ScenarioFile): void {
 
 function parseVisit(names: Names, visit: VisitFile, path: Path): Visit {
   const { source } = names;
-  if (!(visit.start in visit.turns))
+  if (!Object.hasOwn(visit.turns, visit.start))
     source.report(
       [...path, 'start'],
       'unknown-goto',
@@ -204,8 +222,10 @@ function parseVisit(names: Names, visit: VisitFile, path: Path): Visit {
   const turns = Object.entries(visit.turns).map(([id, turn]) =>
     parseTurn(names, id, turn, visit, turnIds, [...path, 'turns', id]),
   );
-  const problemsBefore = source.problems.length;
-  const parsed: Visit = {
+  const wait = parseStanding(names, visit.wait, turnIds, [...path, 'wait']);
+  const toScreen = parseStanding(names, visit.attend['to-screen'], turnIds, [...path, 'attend', 'to-screen']);
+  const toPerson = parseStanding(names, visit.attend['to-person'], turnIds, [...path, 'attend', 'to-person']);
+  return {
     id: visit.id as VisitId,
     title: visit.title,
     place: visit.place,
@@ -227,7 +247,15 @@ function parseVisit(names: Names, visit: VisitFile, path: Path): Visit {
           `The early ending “${ending.id}” has no “when”.`,
           'Without one the visit would end at the first word.',
         );
-      return parseEnding(names, ending, here);
+      const leave = parseEnding(names, ending, here);
+      if (leave.when && path.at(-1) === 0 && holds(leave.when, startOf(names)))
+        source.report(
+          [...here, 'when'],
+          'unguarded-leave',
+          `The early ending “${ending.id}” holds before anything was said.`,
+          'Write a condition that the person does not come in with.',
+        );
+      return leave;
     }),
     endings: visit.endings.map((ending, index) => {
       const here = [...path, 'endings', index];
@@ -243,11 +271,8 @@ function parseVisit(names: Names, visit: VisitFile, path: Path): Visit {
         source.report(here, 'unguarded-ending', `“${ending.id}” has no “when”, so no ending after it is ever reached.`);
       return parseEnding(names, ending, here);
     }),
-    wait: parseReply(names, visit.wait, turnIds, [...path, 'wait']),
-    attend: {
-      toScreen: parseReply(names, visit.attend['to-screen'], turnIds, [...path, 'attend', 'to-screen']),
-      toPerson: parseReply(names, visit.attend['to-person'], turnIds, [...path, 'attend', 'to-person']),
-    },
+    wait,
+    attend: { toScreen, toPerson },
     account: visit.account.map((group, g) =>
       group.map((phrase, index) => {
         const here = [...path, 'account', g, index];
@@ -273,8 +298,18 @@ function parseVisit(names: Names, visit: VisitFile, path: Path): Visit {
       return parsePhrase(names, phrase, visit, here);
     }),
   };
-  if (source.problems.length === problemsBefore && problemsBefore === 0) checkShape(source, parsed, path);
-  return parsed;
+}
+
+/** What the person does when a turn says nothing of waiting or turning: always the same. */
+function parseStanding(names: Names, reply: ReplyFile, turnIds: ReadonlySet<string>, path: Path): Reply {
+  if (reply.when)
+    names.source.report(
+      [...path, 'when'],
+      'guarded-last-reply',
+      'This reply has a “when”: some people would have no answer.',
+      'A visit’s own “wait” and “attend” hold always; write replies with conditions into a turn.',
+    );
+  return parseReply(names, reply, turnIds, path);
 }
 
 function parseTurn(
@@ -285,7 +320,7 @@ function parseTurn(
   turnIds: ReadonlySet<string>,
   path: Path,
 ): Turn {
-  if (!(turn.scene in visit.scenes))
+  if (!Object.hasOwn(visit.scenes, turn.scene))
     names.source.report(
       [...path, 'scene'],
       'unknown-scene',
@@ -454,7 +489,7 @@ function parsePhrase(names: Names, phrase: PhraseFile, visit: VisitFile, path: P
 
 function parseSaid(names: Names, text: string, visit: VisitFile, path: Path): Said {
   const [, turnId = '', letter = '', reply] = /^([a-z][a-z0-9-]*)\.([a-x])(?:\/(\d+))?$/.exec(text) ?? [];
-  const turn = visit.turns[turnId];
+  const turn = Object.hasOwn(visit.turns, turnId) ? visit.turns[turnId] : undefined;
   const replies =
     letter === 'w'
       ? (turn?.wait ?? [visit.wait])
@@ -477,6 +512,10 @@ function parseSaid(names: Names, text: string, visit: VisitFile, path: Path): Sa
     choice: letter as ChoiceId,
     ...(reply !== undefined && { reply: Number(reply) - 1 }),
   };
+}
+
+function startOf({ variables }: Names): number[] {
+  return variables.map(({ start }) => start);
 }
 
 function whenOf(names: Names, text: string | undefined, path: Path): { when?: Condition } {

@@ -61,7 +61,13 @@ export function checkShape(source: Source, visit: Visit, path: Path): void {
 
 function repliesOf(visit: Visit, id: TurnId): Reply[] {
   const turn = visit.turns[id];
-  return turn ? [...turn.choices.flatMap(({ replies }) => replies), ...(turn.wait ?? []), ...(turn.attend ?? [])] : [];
+  if (!turn) return [];
+  const { toScreen, toPerson } = visit.attend;
+  return [
+    ...turn.choices.flatMap(({ replies }) => replies),
+    ...(turn.wait ?? [visit.wait]),
+    ...(turn.attend ?? [toScreen, toPerson]),
+  ];
 }
 
 function turnsAfter(visit: Visit, id: TurnId): TurnId[] {

@@ -1,5 +1,5 @@
 /** A YAML text that remembers where everything stands, and the gathering of problems in it. */
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import { didYouMean, type Problem, type ProblemCode } from './problem';
 
@@ -41,8 +41,7 @@ export function readYaml(file: string, text: string, firstLine = 1): Source {
     } catch {
       problems.push({
         file,
-        line: firstLine,
-        column: 1,
+        ...placeOf(firstAlias(document)),
         code: 'bad-yaml',
         message: 'Anchors and aliases are not used here.',
         hint: 'Write the lines out.',
@@ -57,6 +56,17 @@ export function readYaml(file: string, text: string, firstLine = 1): Source {
       problems.push({ file, ...placeOf(offsetOf(document, path)), code, message, ...(hint !== undefined && { hint }) });
     },
   };
+}
+
+function firstAlias(document: Document): number {
+  let offset = 0;
+  visit(document, {
+    Alias(_, { range }) {
+      offset = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 /** Where the deepest existing part of a path begins; a key rather than its value, where there is one. */
@@ -87,47 +97,120 @@ export function check<T>(source: Source, schema: z.ZodType<T>): T | undefined {
   return undefined;
 }
 
-function reportIssue(source: Source, issue: z.core.$ZodIssue, schema: z.ZodType): void {
+type Issue = z.core.$ZodIssue;
+
+function reportIssue(source: Source, issue: Issue, schema: z.ZodType): void {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-  const name = path.join('.') || 'the file';
+  const say = (code: ProblemCode, message: string, hint?: string): void => {
+    source.report(path, code, message, hint);
+  };
+  const value = path.reduce<unknown>(
+    (at, part) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, part) ? (Reflect.get(at, part) as unknown) : undefined,
+    source.value,
+  );
+  const name = nameOf(path);
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) {
+    for (const key of issue.keys)
       source.report(
         [...path, key],
         'unknown-key',
         `“${key}” is not a key that belongs here.`,
-        didYouMean(key, keysOf(schema)),
+        didYouMean(key, keysOf(schema)) ?? 'Take it out, or look where it belongs.',
       );
-    }
-    return;
-  }
-  if (issue.code === 'invalid_union') {
-    const first = issue.errors.find((errors) => errors.length > 0)?.[0];
-    source.report(
-      path,
-      'wrong-type',
-      `“${name}” is in none of the forms it may have.`,
-      first && `For one: ${first.message}`,
-    );
-    return;
-  }
-  const value = path.reduce<unknown>(
-    (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
-    source.value,
-  );
-  if (value === undefined) {
-    source.report(path, 'missing-key', `“${name}” is missing.`, issue.message);
+  } else if (issue.code === 'invalid_key') {
+    say('bad-id', `“${String(path.at(-1))}” can’t be an id.`, issue.issues[0] && sentence(issue.issues[0].message));
+  } else if (value === undefined) {
+    say('missing-key', `“${name}” is missing.`, `It wants ${wantedBy(issue)}.`);
+  } else if (value === null) {
+    say('wrong-type', `“${name}” is empty.`, `It wants ${wantedBy(issue)}; or take the line out.`);
+  } else if (issue.code === 'invalid_union') {
+    reportUnion(source, issue, schema, name, value);
   } else if (issue.code === 'invalid_value') {
     const wanted = issue.values.map(String);
-    source.report(
-      path,
-      'bad-value',
-      `“${String(value)}” can't stand for “${name}”.`,
-      didYouMean(String(value), wanted) ?? `One of: ${wanted.join(', ')}.`,
-    );
+    say('bad-value', `“${shown(value)}” can’t stand for “${name}”.`, meant(value, wanted));
+  } else if (issue.code === 'invalid_type') {
+    say('wrong-type', `“${name}” can’t be “${shown(value)}”.`, `It wants ${wantedBy(issue)}.`);
+  } else if (issue.code === 'invalid_format' && issue.format === 'regex') {
+    say('bad-id', `“${shown(value)}” can’t be an id.`, sentence(issue.message));
+  } else if (issue.code === 'too_small' || issue.code === 'too_big') {
+    const limit = limitOf(issue);
+    const measured =
+      typeof value === 'number' ? `is ${value}` : Array.isArray(value) ? `has ${value.length} entries` : 'is empty';
+    say('bad-value', `“${name}” ${measured}.`, measured === 'is empty' ? 'Write a text.' : sentence(limit));
   } else {
-    source.report(path, issue.code === 'invalid_type' ? 'wrong-type' : 'bad-value', `“${name}”: ${issue.message}.`);
+    say('bad-value', `“${shown(value)}” can’t stand for “${name}”.`, sentence(issue.message));
   }
+}
+
+/** What may have several forms: the mistake in the form that is nearest, where one is. */
+function reportUnion(
+  source: Source,
+  issue: z.core.$ZodIssueInvalidUnion,
+  schema: z.ZodType,
+  name: string,
+  value: unknown,
+): void {
+  const nearest = issue.errors
+    .filter((errors) => errors.some(({ path }) => path.length > 0))
+    .sort((one, other) => one.length - other.length)[0];
+  if (nearest) {
+    for (const each of nearest) reportIssue(source, { ...each, path: [...issue.path, ...each.path] }, schema);
+    return;
+  }
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  const values = issue.errors.flat().flatMap((each) => (each.code === 'invalid_value' ? each.values.map(String) : []));
+  const isOneOf = issue.errors.flat().every(({ code }) => code === 'invalid_value');
+  source.report(
+    path,
+    isOneOf ? 'bad-value' : 'wrong-type',
+    `“${shown(value)}” can’t stand for “${name}”.`,
+    isOneOf ? meant(value, values) : `It wants ${wantedBy(issue)}.`,
+  );
+}
+
+/** The key itself, or the list and which of its entries. */
+function nameOf(path: Path): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'the file';
+  return typeof last === 'string' ? last : `${path.at(-2) ?? 'entry'} ${last + 1}`;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'keys and their values',
+  record: 'keys and their values',
+};
+
+function wantedBy(issue: Issue): string {
+  if (issue.code === 'invalid_type') return kinds[issue.expected] ?? 'something else';
+  if (issue.code === 'invalid_value')
+    return issue.values.length === 1 ? `“${issue.values.join()}”` : `one of: ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_union')
+    return [...new Set(issue.errors.flatMap(([first]) => (first ? [wantedBy(first)] : [])))].join(', or ');
+  return 'a value';
+}
+
+function limitOf(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
+  if (issue.code === 'too_big') return `${issue.maximum} is the most`;
+  return issue.inclusive === false ? `It wants more than ${issue.minimum}` : `${issue.minimum} is the least`;
+}
+
+function meant(value: unknown, wanted: readonly string[]): string {
+  return didYouMean(String(value), wanted) ?? `One of: ${wanted.join(', ')}.`;
+}
+
+/** A value as a message may quote it: never a whole paragraph. */
+function shown(value: unknown): string {
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** Every key that a schema knows anywhere: what an unknown one was probably meant to be. */
