@@ -81,12 +81,15 @@ export class Learner {
   }
 
   /** Plays to whatever ending comes of always saying the choice of this letter, past every pause. */
-  async playsOut(letter = 'a'): Promise<void> {
+  async playsOut(letter = 'a', onpause?: (pauses: number) => Promise<void>): Promise<void> {
+    let pauses = 0;
     for (let turn = 0; turn < TURNS; turn++) {
       const next = await this.find('[data-ending], [data-pause], .choices').first().evaluate(kindOf);
       if (next === 'ending') return;
-      if (next === 'pause') await this.does('meet', '[data-pause]');
-      else await this.says((await this.find(`input[name=choice][value=${letter}]`).count()) > 0 ? letter : undefined);
+      if (next === 'pause') {
+        await onpause?.(++pauses);
+        await this.does('meet', '[data-pause]');
+      } else await this.says((await this.find(`input[name=choice][value=${letter}]`).count()) > 0 ? letter : undefined);
     }
     throw new Error(`After ${String(TURNS)} turns the conversation has not ended.`);
   }
