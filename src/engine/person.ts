@@ -78,19 +78,17 @@ export function holds(condition: Condition, person: Person): boolean {
 /** Applies changes in order, in place, each clamped to its variable's bounds. */
 export function apply(changes: readonly Change[], person: number[], variables: readonly Variable[]): void {
   for (const change of changes) {
-    const bounds = variables[change.variable];
-    if (!bounds) continue;
-    const before = person[change.variable] ?? 0;
-    const wanted =
-      change.how === 'add'
-        ? before + change.by
-        : change.how === 'set'
-          ? change.by
-          : change.how === 'raise'
-            ? Math.max(before, change.by)
-            : Math.min(before, change.by);
-    person[change.variable] = Math.min(bounds.max, Math.max(bounds.min, wanted));
+    const variable = variables[change.variable];
+    if (variable) person[change.variable] = valueAfter(change, person[change.variable] ?? 0, variable);
   }
+}
+
+/** What one change makes of a value, within the variable's bounds. What was told or agreed is never lowered. */
+export function valueAfter({ how, by }: Change, before: number, { kind, min, max }: Variable): number {
+  if (how === 'lower' && kind === 'item' && before >= TOLD) return before;
+  const wanted =
+    how === 'add' ? before + by : how === 'set' ? by : how === 'raise' ? Math.max(before, by) : Math.min(before, by);
+  return Math.min(max, Math.max(min, wanted));
 }
 
 /** What a move's default effect asks of the moment; the prover keeps apart what these tell apart. */

@@ -56,7 +56,7 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
-/** One change of one variable: `add` is clamped to its bounds, `set` replaces, `raise` never lowers, `lower` never raises. */
+/** One change of one variable: `add` is clamped to its bounds, `set` replaces, `raise` never lowers, `lower` never raises nor takes back what was told. */
 export interface Change {
   readonly variable: number;
   readonly how: 'add' | 'set' | 'raise' | 'lower';

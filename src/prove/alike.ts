@@ -6,7 +6,7 @@
  * every change they may meet leads to values that are alike at the turn it goes to. Changes touch one variable at a time, so each
  * variable is classed alone; where a change depends on something else, all it could be is taken.
  */
-import { contextOf, MOMENTUM, PERMISSION, possibleDefaults, SCREEN, STOOD } from '../engine/person';
+import { contextOf, MOMENTUM, PERMISSION, possibleDefaults, SCREEN, STOOD, valueAfter } from '../engine/person';
 import type { Change, Choice, Condition, Reply, Scenario, Turn, TurnId, Visit } from '../engine/scenario';
 
 /** Classes of a variable's values at a turn, indexed by value less the variable's minimum. */
@@ -180,22 +180,9 @@ function talkOf({ talk }: Reply, variable: number): readonly Change[] {
 }
 
 function changed(scenario: Scenario, changes: readonly Change[], variable: number, value: number): number {
-  const bounds = scenario.variables[variable];
-  if (!bounds) return value;
-  let now = value;
-  for (const change of changes) {
-    if (change.variable !== variable) continue;
-    const wanted =
-      change.how === 'add'
-        ? now + change.by
-        : change.how === 'set'
-          ? change.by
-          : change.how === 'raise'
-            ? Math.max(now, change.by)
-            : Math.min(now, change.by);
-    now = Math.min(bounds.max, Math.max(bounds.min, wanted));
-  }
-  return now;
+  const known = scenario.variables[variable];
+  if (!known) return value;
+  return changes.reduce((now, change) => (change.variable === variable ? valueAfter(change, now, known) : now), value);
 }
 
 function classesBy(scenario: Scenario, variable: number, mark: (value: number) => string): Classes {
