@@ -24,7 +24,7 @@ afterAll(() => Promise.all([browser.close(), server.close()]));
 
 async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   const { violations: found } = await page.evaluate((only): Promise<AxeResults> => {
-    const { axe } = { axe: Reflect.get(globalThis, 'axe') as typeof Axe };
+    const axe = Reflect.get(globalThis, 'axe') as typeof Axe;
     return axe.run(document, {
       resultTypes: ['violations'],
       ...(only && { runOnly: { type: 'rule', values: [...only] } }),
