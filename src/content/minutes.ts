@@ -39,5 +39,5 @@ export function longestMinutes(visit: Visit, scene?: string): number {
     known.set(id, longest);
     return longest;
   };
-  return from(visit.start);
+  return Math.max(...[visit.start, ...visit.openings.map(({ turn }) => turn)].map(from));
 }

@@ -2,13 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { initialTransition, transition } from 'xstate';
 import { readSmall, visitOf } from '../../tests/scenarios/small';
 import { compileVisit } from './compile';
+import { openingMoment } from './opening';
 import { startingPerson } from './person';
 import type { Scenario } from './scenario';
 
 const small = readSmall();
 
 function machineOf(scenario: Scenario) {
-  return compileVisit(scenario, visitOf(scenario), startingPerson(scenario));
+  return compileVisit(
+    scenario,
+    visitOf(scenario),
+    openingMoment(scenario, visitOf(scenario), startingPerson(scenario)),
+  );
 }
 
 function play(scenario: Scenario, decisions: string) {

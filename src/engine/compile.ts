@@ -3,7 +3,7 @@
  */
 import { assign, createMachine, type AnyStateMachine } from 'xstate';
 import { holds } from './person';
-import { respond, type Outcome } from './respond';
+import { respond, type Moment, type Outcome } from './respond';
 import type { Decision, Ending, Person, Reply, Scenario, Turn, Visit } from './scenario';
 
 /** A visit as a statechart: a state per turn, `end`, and a final state per ending. Its events are the choices' letters, `w` and `x`. */
@@ -29,9 +29,9 @@ export function endingState(ending: Ending): string {
  *
  * @param scenario one that `parseScenario` returned: every `goto` names a turn and every turn leads to an ending. None of this
  *   is checked again.
- * @param person who comes in: `startingPerson(scenario)`, or the person a later visit starts with.
+ * @param moment where the visit opens, and for whom: see `openingMoment`.
  */
-export function compileVisit(scenario: Scenario, visit: Visit, person: Person): ConsultationMachine {
+export function compileVisit(scenario: Scenario, visit: Visit, moment: Moment): ConsultationMachine {
   const leaving = (endings: readonly Ending[]) =>
     endings.map((ending) => ({
       target: endingState(ending),
@@ -44,8 +44,8 @@ export function compileVisit(scenario: Scenario, visit: Visit, person: Person): 
   const endings = [...visit.leaves, ...visit.endings].map((ending) => [endingState(ending), { type: 'final' }]);
   return createMachine({
     id: `${scenario.id}.${visit.id}`,
-    initial: visit.start,
-    context: { person },
+    initial: moment.turn,
+    context: { person: moment.person },
     states: Object.fromEntries([...turns, ['end', { always: leaving(visit.endings) }], ...endings]),
   });
 }

@@ -110,8 +110,10 @@ export function planOf({ scenario, moment, log }: Session): FilledSlot[] {
 }
 
 /** How open the person was before the first decision and after each: trust less friction, −6…6. */
-export function opennessOf({ start, log }: Session): number[] {
-  return [start, ...log.map(({ next }) => next.person)].map((person) => (person[0] ?? 0) - (person[1] ?? 0));
+export function opennessOf({ moment, log }: Session): number[] {
+  return [log[0]?.before.person ?? moment.person, ...log.map(({ next }) => next.person)].map(
+    (person) => (person[0] ?? 0) - (person[1] ?? 0),
+  );
 }
 
 /** Safety facts that were not made true: the debrief opens with them. */

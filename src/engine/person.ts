@@ -164,7 +164,7 @@ export function possibleDefaults(move: MoveCode, name: string, scenario: Scenari
   if ((move === 'GOAL' || move === 'PLAN') && name === 'friction') values.add(1);
   if (move === 'AGO' || move === 'AFF' || scenario.counts.includes('running')) values.add(0);
   if (scenario.counts.includes('running') && name === 'trust') values.add(-1);
-  return [...values].filter((by) => by !== 0 || values.size > 1);
+  return [...values];
 }
 
 /** Notes, in place, that a move was made: the running move and the affirmations, where the scenario counts them. */

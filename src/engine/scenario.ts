@@ -183,6 +183,21 @@ export interface Phrase {
   readonly says: string;
 }
 
+/** What a later visit takes over from the end of an earlier one; everything else begins as the scenario says. */
+export interface Carries {
+  /** Trust at the end, in three bands (0–2, 3–4, 5–6), → where it begins now. */
+  readonly trust: { readonly low: number; readonly middle: number; readonly high: number };
+  /** Items, slots and facts that keep their value: places in `Scenario.variables`. */
+  readonly keeps: readonly number[];
+}
+
+/** Where a visit opens for those it fits. */
+export interface Opening {
+  readonly when: Condition;
+  readonly turn: TurnId;
+  readonly effect: readonly Change[];
+}
+
 export interface Visit {
   readonly id: VisitId;
   readonly title: string;
@@ -192,7 +207,13 @@ export interface Visit {
   readonly brief: string;
   /** Minutes of the appointment in the story. */
   readonly minutes: number;
+  /** The turn at which it opens when none of the openings fits. */
   readonly start: TurnId;
+  /** Tested in order on the person who comes in. */
+  readonly openings: readonly Opening[];
+  /** The visit that this one remembers. */
+  readonly after?: VisitId;
+  readonly carries?: Carries;
   readonly scenes: readonly Scene[];
   readonly turns: Readonly<Record<TurnId, Turn>>;
   /** Early endings, tested after every decision that did not end the visit. */

@@ -5,7 +5,8 @@
 import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
 import { compileVisit, endingState, type ConsultationMachine } from './compile';
 import { shownChoices } from './order';
-import { SCREEN, startingPerson } from './person';
+import { comingIn, openingMoment } from './opening';
+import { SCREEN } from './person';
 import { mayStand, respond, type Moment, type Outcome } from './respond';
 import type { Choice, Decision, Ending, Person, Posture, Scenario, Turn, Visit, VisitId } from './scenario';
 
@@ -21,6 +22,7 @@ export interface Session {
   readonly visit: Visit;
   /** 1 the first time through; decides the order in which choices are shown. */
   readonly attempt: number;
+  /** Who came in, before the visit's opening did anything to them. */
   readonly start: Person;
   readonly log: readonly Entry[];
   readonly moment: Moment;
@@ -54,8 +56,9 @@ export function beginVisit(
 ): Session {
   const visit = scenario.visits.find(({ id }) => id === visitId);
   if (!visit) throw new Error(`${scenario.id} has no visit ${visitId}`);
-  const start = options.start ?? startingPerson(scenario);
-  const machine = compileVisit(scenario, visit, start);
+  const start = options.start ?? comingIn(scenario, visit);
+  const moment = openingMoment(scenario, visit, start);
+  const machine = compileVisit(scenario, visit, moment);
   const [snapshot] = initialTransition(machine);
   return {
     scenario,
@@ -63,7 +66,7 @@ export function beginVisit(
     attempt: options.attempt ?? 1,
     start,
     log: [],
-    moment: { turn: visit.start, person: start },
+    moment,
     ending: undefined,
     machine,
     snapshot,
@@ -140,9 +143,9 @@ export function turnNow(session: Session): TurnNow {
 }
 
 /** Posture and object stay as they were until something changes them. */
-function seenNow({ visit, log, ending }: Session): { posture: Posture; object: string | undefined } {
+function seenNow({ visit, log, moment, ending }: Session): { posture: Posture; object: string | undefined } {
   const seen = [
-    visit.turns[visit.start],
+    visit.turns[log[0]?.before.turn ?? moment.turn],
     ...log.flatMap(({ reply, next, before }) => [
       reply,
       next.turn === before.turn ? undefined : visit.turns[next.turn],

@@ -6,15 +6,19 @@
  * every change they may meet leads to values that are alike at the turn it goes to. Changes touch one variable at a time, so each
  * variable is classed alone; where a change depends on something else, all it could be is taken.
  */
-import { contextOf, MOMENTUM, PERMISSION, possibleDefaults, SCREEN, STOOD, valueAfter } from '../engine/person';
-import type { Change, Choice, Condition, Reply, Scenario, Turn, TurnId, Visit } from '../engine/scenario';
+import { bandOf } from '../engine/opening';
+import { contextOf, MOMENTUM, PERMISSION, possibleDefaults, SCREEN, STOOD, valueAfter, TRUST } from '../engine/person';
+import type { Change, Choice, Condition, Later, Reply, Scenario, Turn, TurnId, Visit } from '../engine/scenario';
 
 /** Classes of a variable's values at a turn, indexed by value less the variable's minimum. */
 type Classes = readonly number[];
 
 /** One way through a turn: what is done before the guards are asked, what after, and where it leads. */
 interface Edge {
-  readonly before: readonly Change[];
+  /** Each value that saying it may make of a value, in an order that is the same for every value. */
+  readonly before: (variable: number, value: number) => readonly number[];
+  /** The guards that are asked then. */
+  readonly guards: readonly Condition[];
   readonly reply: Reply;
 }
 
@@ -25,8 +29,15 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
   /** Counters change by rules of their own; they are held whole. */
   const counted = new Set(scenario.variables.flatMap(({ kind }, variable) => (kind === 'counter' ? [variable] : [])));
   const guardsAtEnd = visit.endings.flatMap(({ when }) => (when ? [when] : []));
+  const remembered = scenario.visits.flatMap(({ after, carries }) => (after === visit.id && carries ? [carries] : []));
+  const memory = (variable: number, value: number): string =>
+    remembered.some(({ keeps }) => keeps.includes(variable))
+      ? `${value}`
+      : variable === TRUST && remembered.length > 0
+        ? bandOf(value)
+        : '';
   const atEnd = scenario.variables.map((_, variable) =>
-    classesBy(scenario, variable, (value) => signature(guardsAtEnd, variable, value)),
+    classesBy(scenario, variable, (value) => signature(guardsAtEnd, variable, value) + memory(variable, value)),
   );
 
   const classesAt = (id: TurnId): readonly Classes[] => {
@@ -34,7 +45,7 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
     if (before) return before;
     const turn = visit.turns[id];
     if (!turn) return [];
-    const edges = edgesOf(visit, turn);
+    const edges = edgesOf(turn);
     edges.forEach(({ reply: { goto } }) => goto !== undefined && goto !== 'end' && classesAt(goto));
     const made = scenario.variables.map((_, variable) => classOf(id, turn, edges, variable));
     known.set(id, made);
@@ -53,7 +64,7 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
       const own = classes;
       const refined = classesBy(scenario, variable, (value) => {
         const marks = [`${own[value - minOf(scenario, variable)] ?? 0}`];
-        for (const edge of edges) marks.push(futureOf(id, turn, edge, variable, value, own));
+        for (const edge of edges) marks.push(futureOf(id, edge, variable, value, own));
         return marks.join('|');
       });
       if (new Set(refined).size === new Set(own).size) return refined;
@@ -74,16 +85,15 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
 
   const futureOf = (
     id: TurnId,
-    turn: Turn,
-    { before, reply }: Edge,
+    { before, guards, reply }: Edge,
     variable: number,
     value: number,
     own: Classes,
   ): string => {
     const marks: string[] = [];
     const { goto } = reply;
-    for (const asked of possibleValues(scenario, before, variable, [value])) {
-      marks.push(signature(guardsFor(turn, visit, before), variable, asked));
+    for (const asked of before(variable, value)) {
+      marks.push(signature(guards, variable, asked));
       const answered = changed(
         scenario,
         talkOf(reply, variable),
@@ -94,49 +104,27 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
         marks.push(`${atEnd[variable]?.[answered - minOf(scenario, variable)] ?? 0}`);
         continue;
       }
-      const dues = goto === undefined ? [] : (visit.turns[goto]?.dues ?? []);
-      for (const settled of possibleValues(
-        scenario,
-        dues.flatMap(({ effect }) => effect),
-        variable,
-        [answered],
-      )) {
-        const next = goto === undefined || goto === id ? own : known.get(goto)?.[variable];
+      const next = goto === undefined || goto === id ? own : known.get(goto)?.[variable];
+      for (const settled of afterDues(scenario, (goto && visit.turns[goto]?.dues) ?? [], variable, answered)) {
         marks.push(signature(leaves, variable, settled), `${next?.[settled - minOf(scenario, variable)] ?? 0}`);
+        if (leaves.length > 0) marks.push(memory(variable, settled));
       }
     }
     return marks.join();
   };
 
-  const guardsFor = (turn: Turn, of: Visit, before: readonly Change[]): readonly Condition[] =>
-    guardsByEdge(turn, of).get(before) ?? [];
-
-  const guards = new Map<Turn, Map<readonly Change[], readonly Condition[]>>();
-  const edgesByTurn = new Map<Turn, readonly Edge[]>();
-  const guardsByEdge = (turn: Turn, of: Visit): Map<readonly Change[], readonly Condition[]> => {
-    if (!guards.has(turn)) edgesOf(of, turn);
-    return guards.get(turn) ?? new Map<readonly Change[], readonly Condition[]>();
-  };
-
-  function edgesOf(of: Visit, turn: Turn): readonly Edge[] {
-    const made = edgesByTurn.get(turn);
-    if (made) return made;
-    const asked = new Map<readonly Change[], readonly Condition[]>();
+  function edgesOf(turn: Turn): readonly Edge[] {
     const edges: Edge[] = [];
-    const add = (before: readonly Change[], replies: readonly Reply[]) => {
-      asked.set(
-        before,
-        replies.flatMap(({ when }) => (when ? [when] : [])),
-      );
-      replies.forEach((reply) => edges.push({ before, reply }));
+    const add = (before: Edge['before'], replies: readonly Reply[]) => {
+      const guards = replies.flatMap(({ when }) => (when ? [when] : []));
+      replies.forEach((reply) => edges.push({ before, guards, reply }));
     };
+    const unchanged: Edge['before'] = (_, value) => [value];
     turn.choices.forEach((choice) => {
-      add(sayingChanges(scenario, choice), choice.replies);
+      add((variable, value) => afterSaying(scenario, choice, variable, value), choice.replies);
     });
-    add([], turn.wait ?? [of.wait]);
-    add([], turn.attend ?? [of.attend.toScreen, of.attend.toPerson]);
-    guards.set(turn, asked);
-    edgesByTurn.set(turn, edges);
+    add(unchanged, turn.wait ?? [visit.wait]);
+    add(unchanged, turn.attend ?? [visit.attend.toScreen, visit.attend.toPerson]);
     return edges;
   }
 
@@ -144,34 +132,28 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
   return known;
 }
 
-/** All that saying a choice may do: its own effect, and each default that it may have where its own says nothing. */
-function sayingChanges(scenario: Scenario, choice: Choice): Change[] {
-  const own = new Set(choice.effect.map(({ variable }) => variable));
-  const byDefault = scenario.variables.flatMap(({ name, kind }, variable): Change[] => {
-    if (own.has(variable)) return [];
-    if (variable === PERMISSION)
-      return possibleDefaults(choice.move, 'permission', scenario).flatMap((by): Change[] =>
-        by > 0 ? [{ variable, how: 'set', by: 1 }] : [],
-      );
-    return kind === 'scale' || kind === 'counter'
-      ? possibleDefaults(choice.move, name, scenario).map((by) => ({ variable, how: 'add', by }))
-      : [];
-  });
-  return [...byDefault, ...choice.effect];
+/** What saying a choice may make of a value: its own effect, or each default that it may have where its own says nothing. */
+function afterSaying(scenario: Scenario, choice: Choice, variable: number, value: number): readonly number[] {
+  if (choice.effect.some((own) => own.variable === variable))
+    return [changed(scenario, choice.effect, variable, value)];
+  const known = scenario.variables[variable];
+  if (variable === PERMISSION)
+    return possibleDefaults(choice.move, 'permission', scenario).some((by) => by > 0) ? [1] : [value];
+  if (!known || (known.kind !== 'scale' && known.kind !== 'counter')) return [value];
+  const steps = possibleDefaults(choice.move, known.name, scenario);
+  return (steps.length > 0 ? steps : [0]).map((by) =>
+    changed(scenario, [{ variable, how: 'add', by }], variable, value),
+  );
 }
 
-/** Where a value may be after changes each of which may or may not happen. */
-function possibleValues(
-  scenario: Scenario,
-  changes: readonly Change[],
-  variable: number,
-  values: readonly number[],
-): readonly number[] {
-  const mine = changes.filter((change) => change.variable === variable);
-  let reached = new Set(values);
-  for (const change of mine)
-    reached = new Set([...reached].flatMap((value) => [value, changed(scenario, [change], variable, value)]));
-  return [...reached];
+/** Where a value may be when costs that are due have come, or not. */
+function afterDues(scenario: Scenario, dues: readonly Later[], variable: number, value: number): readonly number[] {
+  return dues
+    .filter(({ effect }) => effect.some((change) => change.variable === variable))
+    .reduce<readonly number[]>(
+      (values, { effect }) => [...values, ...values.map((each) => changed(scenario, effect, variable, each))],
+      [value],
+    );
 }
 
 function talkOf({ talk }: Reply, variable: number): readonly Change[] {

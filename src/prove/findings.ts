@@ -23,8 +23,10 @@ export function findingsOf(walk: Walk): Finding[] {
   ];
 }
 
-function playOf(walk: Walk, place: number, last: Decision | '' = ''): string {
-  return `${walk.visit.id}:${pathTo(walk, place).join('')}${last}`;
+/** The play that leads to a state: `first:abd`, and before it the earlier visit's where that matters. */
+export function playOf(walk: Walk, place: number, last: Decision | '' = ''): string {
+  const { earlier, decisions } = pathTo(walk, place);
+  return [earlier, `${walk.visit.id}:${decisions}${last}`].filter(Boolean).join(' ');
 }
 
 function cutShort({ cut, states, scenario, visit }: Walk): Finding[] {

@@ -40,7 +40,7 @@ export function bestFrom(walk: Walk): EndingKind[] {
 }
 
 /**
- * The chance that play by dice ends well, from the start.
+ * The largest chance, over those who may come in, that play by dice ends well.
  *
  * @param standing whether the dice may also wait and turn, or only speak.
  */
@@ -53,7 +53,14 @@ export function chanceOfGood(walk: Walk, standing: boolean): number {
       return allowed.length === 0 ? 0 : allowed.reduce((sum, each) => sum + each, 0) / allowed.length;
     },
   );
-  return chances[0] ?? 0;
+  return Math.max(0, ...startPlaces(walk).map((place) => chances[place] ?? 0));
+}
+
+/** Places of the states that a visit begins in. */
+function startPlaces({ states }: Walk): number[] {
+  const places: number[] = [];
+  for (let place = 0; states[place]?.from === -1; place++) places.push(place);
+  return places;
 }
 
 /** One way through a visit. */
@@ -79,10 +86,11 @@ export function goodPlayUnlike(walk: Walk, other: ReadonlySet<string>): Play | u
       Math.max(worst, ...values.map((value, index) => value + fresh(state, state.steps[index] as Step))),
   );
   const from = (place: number): number => scores[place] ?? worst;
-  if (from(0) < 0) return undefined;
+  const start = startPlaces(walk).reduce((best, place) => (from(place) > from(best) ? place : best), 0);
+  if (from(start) < 0) return undefined;
   let decisions = '';
   const said: string[] = [];
-  for (let place = 0; place >= 0;) {
+  for (let place = start; place >= 0;) {
     const state = walk.states[place] as State;
     const value = (step: Step) =>
       (step.ending ? (step.ending.kind === 'good' ? 0 : worst) : from(step.to)) + fresh(state, step);

@@ -3,11 +3,12 @@ import { initialTransition, transition } from 'xstate';
 import { compileVisit, endingState } from '../engine/compile';
 import { respond } from '../engine/respond';
 import type { EndingKind, Scenario, Visit } from '../engine/scenario';
-import { findingsOf, type Finding } from './findings';
+import { comingIn } from '../engine/opening';
+import { findingsOf, playOf, type Finding } from './findings';
 import { chanceOfGood, goodPlayUnlike } from './futures';
 import { longestMinutes } from '../content/minutes';
-import { bots, playVisitBy, styles } from './players';
-import { walkVisit, type Walk } from './walk';
+import { bots, playVisitBy, styles, type Player } from './players';
+import { walkVisit, type Start, type Walk } from './walk';
 
 export interface ScenarioProof {
   readonly id: string;
@@ -34,16 +35,19 @@ const LEAST_DIFFERENCE = 1 / 3;
 const LONGEST_SITTING = 10;
 /** How many transitions of a visit are compared with the machine. */
 const COMPARED = 10_000;
+/** Decision 11: how many different people may come in to a later visit. */
+const MOST_STARTS = 200;
 
 const order: readonly EndingKind[] = ['poor', 'mixed', 'good'];
 
 export function proveScenario(scenario: Scenario): ScenarioProof {
-  const walks = scenario.visits.map((visit) => walkVisit(scenario, visit));
+  const walks: Walk[] = [];
+  for (const visit of scenario.visits) walks.push(walkVisit(scenario, visit, startsOf(scenario, visit, walks)));
   const played = (players: typeof bots, pick: (kinds: readonly EndingKind[]) => EndingKind) =>
     Object.fromEntries(
       Object.entries(players).map(([name, player]) => [
         name,
-        pick(scenario.visits.map(({ id }) => playVisitBy(player, scenario, id).kind)),
+        pick(walks.flatMap((walk) => playsBy(player, walk).map(({ kind }) => kind))),
       ]),
     );
   return {
@@ -56,12 +60,44 @@ export function proveScenario(scenario: Scenario): ScenarioProof {
     styles: played(styles, (kinds) => order[Math.min(...kinds.map((kind) => order.indexOf(kind)))] ?? 'poor'),
     random: Math.max(...walks.flatMap((walk) => [chanceOfGood(walk, true), chanceOfGood(walk, false)])),
     findings: walks.flatMap((walk) => [
+      ...manyStarts(walk),
       ...findingsOf(walk),
       ...playing(scenario, walk),
       ...sittings(scenario, walk.visit),
       ...differences(walk),
     ]),
   };
+}
+
+/** Everyone who may come in: for a later visit, whoever each ending of the earlier one leaves, and someone it never happened to. */
+function startsOf(scenario: Scenario, visit: Visit, walks: readonly Walk[]): Start[] {
+  const anew: Start = { comesIn: comingIn(scenario, visit), earlier: '' };
+  const earlier = walks.find((walk) => walk.visit.id === visit.after);
+  if (!earlier) return [anew];
+  const starts = new Map([[anew.comesIn.join(), anew]]);
+  for (const [place, { steps }] of earlier.states.entries()) {
+    for (const { after, decision } of steps) {
+      if (!after) continue;
+      const comesIn = comingIn(scenario, visit, after);
+      const key = comesIn.join();
+      if (!starts.has(key)) starts.set(key, { comesIn, earlier: playOf(earlier, place, decision) });
+    }
+  }
+  return [...starts.values()];
+}
+
+function manyStarts({ scenario, visit, starts }: Walk): Finding[] {
+  if (starts.length <= MOST_STARTS) return [];
+  const message = `${scenario.id}: ${visit.id} may begin in ${starts.length} ways; ${MOST_STARTS} is the most. Let it keep less.`;
+  return [{ code: 'many-starts', message, play: '' }];
+}
+
+/** A player's play from each start. */
+function playsBy(player: Player, { scenario, visit, starts }: Walk): { kind: EndingKind; play: string }[] {
+  return starts.map(({ comesIn, earlier }) => {
+    const { kind, decisions } = playVisitBy(player, scenario, visit.id, comesIn);
+    return { kind, play: [earlier, `${visit.id}:${decisions}`].filter(Boolean).join(' ') };
+  });
 }
 
 function countEndings(walks: readonly Walk[]): Record<EndingKind, number> {
@@ -75,24 +111,23 @@ function countEndings(walks: readonly Walk[]): Record<EndingKind, number> {
 
 /** Bots that win, styles that lose, dice that are lucky, and a second route that is not there. */
 function playing(scenario: Scenario, walk: Walk): Finding[] {
-  const { visit } = walk;
   const found: Finding[] = [];
   for (const [name, bot] of Object.entries(bots)) {
-    const { kind, decisions } = playVisitBy(bot, scenario, visit.id);
-    if (kind === 'good')
+    const won = playsBy(bot, walk).find(({ kind }) => kind === 'good');
+    if (won)
       found.push({
         code: 'bot-wins',
         message: `${scenario.id}: “${name}” comes to a good ending without listening.`,
-        play: `${visit.id}:${decisions}`,
+        play: won.play,
       });
   }
   for (const [name, style] of Object.entries(styles)) {
-    const { kind, decisions } = playVisitBy(style, scenario, visit.id);
-    if (kind === 'poor')
+    const lost = playsBy(style, walk).find(({ kind }) => kind === 'poor');
+    if (lost)
       found.push({
         code: 'style-loses',
         message: `${scenario.id}: “${name}” is a decent way to consult and comes to a poor ending.`,
-        play: `${visit.id}:${decisions}`,
+        play: lost.play,
       });
   }
   const random = Math.max(chanceOfGood(walk, true), chanceOfGood(walk, false));
@@ -142,7 +177,7 @@ function sittings(scenario: Scenario, visit: Visit): Finding[] {
 function differences({ scenario, visit, states, transitions }: Walk): Finding[] {
   const first = states[0];
   if (!first) return [];
-  const machine = compileVisit(scenario, visit, first.person);
+  const machine = compileVisit(scenario, visit, { turn: first.turn.id, person: first.person });
   initialTransition(machine);
   const every = Math.max(1, Math.floor(transitions / COMPARED));
   let count = 0;

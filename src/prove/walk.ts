@@ -3,7 +3,8 @@
  *
  * States are held apart only by what a later guard can still tell apart; `alike.ts` says what that is, turn by turn.
  */
-import { startingPerson, STOOD } from '../engine/person';
+import { comingIn, openingMoment } from '../engine/opening';
+import { STOOD } from '../engine/person';
 import { respond } from '../engine/respond';
 import type {
   Choice,
@@ -48,6 +49,10 @@ export interface State {
 export interface Walk {
   readonly scenario: Scenario;
   readonly visit: Visit;
+  /** Who may come in, and how each came to be; the first of `states` are these, those that are alike once. */
+  readonly starts: readonly Start[];
+  /** For each start in `states`, the earlier play that leads to it. */
+  readonly origins: readonly string[];
   /** In order of reaching, so that a state's place is higher than that of the state it was reached from. */
   readonly states: readonly State[];
   readonly transitions: number;
@@ -56,11 +61,18 @@ export interface Walk {
   readonly cut: boolean;
 }
 
+/** One who may come in to a visit. */
+export interface Start {
+  readonly comesIn: Person;
+  /** The play of the earlier visit that this one remembers: `first:abd`; empty for a first visit. */
+  readonly earlier: string;
+}
+
 /** @param most the limit on states, for runs that lift it. */
 export function walkVisit(
   scenario: Scenario,
   visit: Visit,
-  start: Person = startingPerson(scenario),
+  starts: readonly Start[] = [{ comesIn: comingIn(scenario, visit), earlier: '' }],
   most = MOST_STATES,
 ): Walk {
   const began = performance.now();
@@ -82,7 +94,11 @@ export function walkVisit(
     return place;
   };
 
-  placeFor(visit.start, start, -1, undefined, 0);
+  const origins: string[] = [];
+  for (const { comesIn, earlier } of starts) {
+    const { turn, person } = openingMoment(scenario, visit, comesIn);
+    origins[placeFor(turn, person, -1, undefined, 0)] ??= earlier;
+  }
   for (let at = 0; at < states.length; at++) {
     const state = states[at] as State;
     if (states.length > most) {
@@ -100,7 +116,7 @@ export function walkVisit(
       state.steps.push({ decision, choice, reply, to, ending, after: ending && outcome.next.person });
     }
   }
-  return { scenario, visit, states, transitions, seconds: (performance.now() - began) / 1000, cut };
+  return { scenario, visit, starts, origins, states, transitions, seconds: (performance.now() - began) / 1000, cut };
 }
 
 function decisionsAt({ turn, person }: State): Decision[] {
@@ -126,16 +142,15 @@ function keyer(
   };
 }
 
-/** The play that first reached a state, as the decisions one makes. */
-export function pathTo(walk: Walk, place: number): Decision[] {
-  const path: Decision[] = [];
-  for (let at = place; at >= 0;) {
+/** The play that first reached a state: the earlier visit's, where one is remembered, and the decisions of this one. */
+export function pathTo(walk: Walk, place: number): { earlier: string; decisions: string } {
+  let decisions = '';
+  for (let at = place; ;) {
     const state = walk.states[at];
-    if (!state) break;
-    if (state.by !== undefined) path.unshift(state.by);
+    if (!state || state.from < 0) return { earlier: walk.origins[at] ?? '', decisions };
+    decisions = (state.by ?? '') + decisions;
     at = state.from;
   }
-  return path;
 }
 
 export function endingsOf(visit: Visit): readonly Ending[] {

@@ -58,6 +58,7 @@ export function personNamed(name: string): Scenario {
         brief: `You are ${name}’s physiotherapist.`,
         minutes: 9,
         start: 'sheet' as TurnId,
+        openings: [],
         scenes: [
           { id: 'first' as SceneId, title: 'The sheet', pause: 'She folds it smaller.' },
           { id: 'last' as SceneId, title: 'The bus' },

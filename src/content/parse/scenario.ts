@@ -23,6 +23,7 @@ import type {
   SceneId,
   Seen,
   Talk,
+  Opening,
   Turn,
   TurnId,
   Variable,
@@ -51,6 +52,8 @@ interface Names {
   readonly variables: Variable[];
   /** Every name a condition may use → its place in `variables`. */
   readonly places: Map<string, number>;
+  /** Ids of the scenario's visits, in their order. */
+  readonly visits: readonly string[];
   readonly objects: ReadonlySet<string>;
   /** All costs still to come, by the turn they arrive at. */
   readonly dues: Map<string, Later[]>;
@@ -165,7 +168,14 @@ function nameEverything(source: Source, file: ScenarioFile): Names {
     declare({ name, kind: 'slot', min: 0, max: 3, start: 0 }, ['plan', name]);
   for (const name of Object.keys(file.facts ?? {}))
     declare({ name, kind: 'fact', min: 0, max: 1, start: 0 }, ['facts', name]);
-  return { source, variables, places, objects: new Set(Object.keys(file.objects ?? {})), dues: new Map() };
+  return {
+    source,
+    variables,
+    visits: file.visits.map(({ id }) => id),
+    places,
+    objects: new Set(Object.keys(file.objects ?? {})),
+    dues: new Map(),
+  };
 }
 
 function forbidDoubles(source: Source, file: ScenarioFile): void {
@@ -232,6 +242,10 @@ function parseVisit(names: Names, visit: VisitFile, path: Path): Visit {
     brief: visit.brief,
     minutes: visit.minutes,
     start: visit.start as TurnId,
+    openings: (visit.openings ?? []).flatMap((opening, index) =>
+      parseOpening(names, opening, turnIds, [...path, 'openings', index]),
+    ),
+    ...memoryOf(names, visit, path),
     scenes: Object.entries(visit.scenes).map(([id, { title, pause }]): Scene => ({
       id: id as SceneId,
       title,
@@ -310,6 +324,45 @@ function parseStanding(names: Names, reply: ReplyFile, turnIds: ReadonlySet<stri
       'A visit’s own “wait” and “attend” hold always; write replies with conditions into a turn.',
     );
   return parseReply(names, reply, turnIds, path);
+}
+
+function parseOpening(
+  names: Names,
+  { when: text, turn, effect }: NonNullable<VisitFile['openings']>[number],
+  turnIds: ReadonlySet<string>,
+  path: Path,
+): Opening[] {
+  if (!turnIds.has(turn))
+    names.source.report([...path, 'turn'], 'unknown-goto', `No turn is called “${turn}”.`, didYouMean(turn, turnIds));
+  const { when } = whenOf(names, text, [...path, 'when']);
+  return when ? [{ when, turn: turn as TurnId, effect: changesOf(names, effect, [...path, 'effect']) }] : [];
+}
+
+/** Which visit is remembered, and what of it. */
+function memoryOf(names: Names, { after, carries }: VisitFile, path: Path): Pick<Visit, 'after' | 'carries'> {
+  if (after !== undefined && !names.visits.slice(0, Number(path.at(-1))).includes(after))
+    names.source.report(
+      [...path, 'after'],
+      'unknown-name',
+      `No earlier visit is called “${after}”.`,
+      didYouMean(after, names.visits),
+    );
+  const keeps = (carries?.keeps ?? []).flatMap((name, index): number[] => {
+    const place = names.places.get(name);
+    const kind = place === undefined ? undefined : names.variables[place]?.kind;
+    if (place !== undefined && (kind === 'item' || kind === 'slot' || kind === 'fact')) return [place];
+    names.source.report(
+      [...path, 'carries', 'keeps', index],
+      'unknown-name',
+      `“${name}” is not an agenda item, plan slot or fact.`,
+      didYouMean(name, names.places.keys()),
+    );
+    return [];
+  });
+  return {
+    ...(after !== undefined && { after: after as VisitId }),
+    ...(carries && { carries: { trust: carries.trust, keeps } }),
+  };
 }
 
 function parseTurn(

@@ -126,7 +126,16 @@ const visit = z.strictObject({
   place: text,
   brief: text,
   minutes: z.number().int().positive(),
-  start: id,
+  start: id.describe('The turn at which the visit opens, where no opening fits.'),
+  after: id.optional().describe('The visit that this one remembers.'),
+  carries: z
+    .strictObject({ trust: z.strictObject({ low: scale, middle: scale, high: scale }), keeps: z.array(id) })
+    .optional()
+    .describe('What is taken over from the end of the earlier visit; all else begins as the person does.'),
+  openings: z
+    .array(z.strictObject({ when: text, turn: id, effect: effect.optional() }))
+    .optional()
+    .describe('Where the visit opens for whom; tested in order on the person who comes in.'),
   scenes: z.record(id, z.strictObject({ title: text, pause: text.optional() })),
   wait: reply,
   attend: z.strictObject({ 'to-screen': reply, 'to-person': reply }),

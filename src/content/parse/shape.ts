@@ -8,6 +8,7 @@ const MOST_CHOICES = 12;
 export function checkShape(source: Source, visit: Visit, path: Path): void {
   const turns = Object.values(visit.turns);
   const next = new Map(turns.map((turn) => [turn.id, turnsAfter(visit, turn.id)]));
+  const starts = [visit.start, ...visit.openings.map(({ turn }) => turn)];
   const loop = findLoop(visit.start, next);
   if (loop) {
     source.report(
@@ -24,7 +25,7 @@ export function checkShape(source: Source, visit: Visit, path: Path): void {
     reached.add(id);
     next.get(id)?.forEach(walk);
   };
-  walk(visit.start);
+  starts.forEach(walk);
   for (const { id } of turns) {
     if (!reached.has(id))
       source.report(
@@ -40,7 +41,7 @@ export function checkShape(source: Source, visit: Visit, path: Path): void {
       'too-many-turns',
       `This visit has ${turns.length} turns; ${MOST_TURNS} is the most.`,
     );
-  const depth = longestFrom(visit.start, next, new Map());
+  const depth = Math.max(...starts.map((start) => longestFrom(start, next, new Map())));
   if (depth > MOST_CHOICES)
     source.report(
       [...path, 'turns'],
