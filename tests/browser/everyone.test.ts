@@ -44,6 +44,7 @@ test(
     const found: string[] = [];
     await tour(learner, async (name) => {
       found.push(...(await violations(page)).map((each) => `${name}: ${each}`));
+      await keepLook(page, name);
       for (const [look, media] of Object.entries({
         dark: { colorScheme: 'dark' },
         forced: { forcedColors: 'active' },
@@ -53,7 +54,6 @@ test(
         await keepLook(page, `${name} ${look}`);
         await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
       }
-      await keepLook(page, name);
     });
     expect(found).toEqual([]);
     expectNoComplaints();

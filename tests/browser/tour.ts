@@ -29,7 +29,7 @@ export async function tour(learner: Learner, stop: Stop): Promise<void> {
     await learner.does('home', 'header');
   }
   await learner.meets('alan');
-  await stop('telephone');
+  await stop('consultation with Alan');
   await learner.leaves();
   await stop('exit');
 }
