@@ -17,6 +17,8 @@ import { longestMinutes, WORDS_A_MINUTE } from './minutes';
 import type { EditionFile, OverlayFile } from './parse/course';
 import { renderMarkdown } from './parse/page';
 import type { Problem } from './parse/problem';
+import en from '../i18n/locales/en.json';
+import { PSEUDO, pseudoOf } from '../i18n/pseudo';
 import { pseudoText } from './pseudo';
 import { readFiles, type ReadFiles, type ReadModule } from './read';
 import { readScenarios, scenarioIds } from './scenarios';
@@ -93,8 +95,9 @@ function assemble(sources: Sources, edition: EditionFile, standard: Standard, lo
   const texts = locales.map(
     (locale) => [locale, localise(locale, textOf(sources, edition, modules, scenarios))] as const,
   );
-  const contents = locales.flatMap((locale): Content[] =>
-    [
+  const contents = locales.flatMap((locale): Content[] => [
+    ...stringsOf(locale),
+    ...[
       ...scenarios.map((scenario): Content => ({
         kind: 'scenario',
         id: scenario.id,
@@ -103,7 +106,7 @@ function assemble(sources: Sources, edition: EditionFile, standard: Standard, lo
       })),
       ...modules.map((module): Content => moduleContent(module, locale, sources.overlay)),
     ].map((content) => localise(locale, content)),
-  );
+  ]);
   const text = texts[0]?.[1];
   const minutes =
     (text?.modules ?? []).reduce((sum, module) => sum + module.minutes, 0) +
@@ -131,9 +134,14 @@ function assemble(sources: Sources, edition: EditionFile, standard: Standard, lo
   };
 }
 
+/** The interface's own words: English is in the app, another language comes with the package. */
+function stringsOf(locale: Locale): Content[] {
+  return locale === PSEUDO ? [{ kind: 'strings', id: 'strings', locale, strings: pseudoOf(en) }] : [];
+}
+
 /** Only the pseudo-locale is made here; a real language brings its own lines. */
 function localise<T>(locale: Locale, value: T): T {
-  return locale === 'qps' ? pseudoText(value) : value;
+  return locale === PSEUDO ? pseudoText(value) : value;
 }
 
 function textOf(

@@ -1,8 +1,8 @@
 /** What does not hold of a scenario, each with the play that shows it. */
 import { TOLD } from '../engine/person';
-import type { Choice, Decision, Reply, Turn } from '../engine/scenario';
+import type { Choice, Reply, Turn } from '../engine/scenario';
 import { bestFrom } from './futures';
-import { endingsOf, pathTo, type Walk } from './walk';
+import { endingsOf, playOf, type Walk } from './walk';
 
 export interface Finding {
   readonly code: string;
@@ -21,12 +21,6 @@ export function findingsOf(walk: Walk): Finding[] {
     ...forcedTelling(walk),
     ...lines(walk),
   ];
-}
-
-/** The play that leads to a state: `first:abd`, and before it the earlier visit's where that matters. */
-export function playOf(walk: Walk, place: number, last: Decision | '' = ''): string {
-  const { earlier, decisions } = pathTo(walk, place);
-  return [earlier, `${walk.visit.id}:${decisions}${last}`].filter(Boolean).join(' ');
 }
 
 function cutShort({ cut, states, scenario, visit }: Walk): Finding[] {

@@ -3,12 +3,11 @@ import { initialTransition, transition } from 'xstate';
 import { compileVisit, endingState } from '../engine/compile';
 import { respond } from '../engine/respond';
 import type { EndingKind, Scenario, Visit } from '../engine/scenario';
-import { comingIn } from '../engine/opening';
-import { findingsOf, playOf, type Finding } from './findings';
+import { findingsOf, type Finding } from './findings';
 import { chanceOfGood, goodPlayUnlike } from './futures';
 import { longestMinutes } from '../content/minutes';
 import { bots, playVisitBy, styles, type Player } from './players';
-import { walkVisit, type Start, type Walk } from './walk';
+import { walkScenario, type Walk } from './walk';
 
 export interface ScenarioProof {
   readonly id: string;
@@ -41,8 +40,7 @@ const MOST_STARTS = 200;
 const order: readonly EndingKind[] = ['poor', 'mixed', 'good'];
 
 export function proveScenario(scenario: Scenario): ScenarioProof {
-  const walks: Walk[] = [];
-  for (const visit of scenario.visits) walks.push(walkVisit(scenario, visit, startsOf(scenario, visit, walks)));
+  const walks = walkScenario(scenario);
   const played = (players: typeof bots, pick: (kinds: readonly EndingKind[]) => EndingKind) =>
     Object.fromEntries(
       Object.entries(players).map(([name, player]) => [
@@ -67,23 +65,6 @@ export function proveScenario(scenario: Scenario): ScenarioProof {
       ...differences(walk),
     ]),
   };
-}
-
-/** Everyone who may come in: for a later visit, whoever each ending of the earlier one leaves, and someone it never happened to. */
-function startsOf(scenario: Scenario, visit: Visit, walks: readonly Walk[]): Start[] {
-  const anew: Start = { comesIn: comingIn(scenario, visit), earlier: '' };
-  const earlier = walks.find((walk) => walk.visit.id === visit.after);
-  if (!earlier) return [anew];
-  const starts = new Map([[anew.comesIn.join(), anew]]);
-  for (const [place, { steps }] of earlier.states.entries()) {
-    for (const { after, decision } of steps) {
-      if (!after) continue;
-      const comesIn = comingIn(scenario, visit, after);
-      const key = comesIn.join();
-      if (!starts.has(key)) starts.set(key, { comesIn, earlier: playOf(earlier, place, decision) });
-    }
-  }
-  return [...starts.values()];
 }
 
 function manyStarts({ scenario, visit, starts }: Walk): Finding[] {

@@ -51,8 +51,8 @@ export interface Walk {
   readonly visit: Visit;
   /** Who may come in, and how each came to be; the first of `states` are these, those that are alike once. */
   readonly starts: readonly Start[];
-  /** For each start in `states`, the earlier play that leads to it. */
-  readonly origins: readonly string[];
+  /** For each of the first states, who came in. */
+  readonly origins: readonly Start[];
   /** In order of reaching, so that a state's place is higher than that of the state it was reached from. */
   readonly states: readonly State[];
   readonly transitions: number;
@@ -66,6 +66,30 @@ export interface Start {
   readonly comesIn: Person;
   /** The play of the earlier visit that this one remembers: `first:abd`; empty for a first visit. */
   readonly earlier: string;
+}
+
+/** Walks every visit; a later one begins with everybody whom the earlier one may leave. */
+export function walkScenario(scenario: Scenario): Walk[] {
+  const walks: Walk[] = [];
+  for (const visit of scenario.visits) walks.push(walkVisit(scenario, visit, startsOf(scenario, visit, walks)));
+  return walks;
+}
+
+/** Everyone who may come in: for a later visit, whoever each ending of the earlier one leaves, and someone it never happened to. */
+function startsOf(scenario: Scenario, visit: Visit, walks: readonly Walk[]): Start[] {
+  const anew: Start = { comesIn: comingIn(scenario, visit), earlier: '' };
+  const earlier = walks.find((walk) => walk.visit.id === visit.after);
+  if (!earlier) return [anew];
+  const starts = new Map([[anew.comesIn.join(), anew]]);
+  for (const [place, { steps }] of earlier.states.entries()) {
+    for (const { after, decision } of steps) {
+      if (!after) continue;
+      const comesIn = comingIn(scenario, visit, after);
+      const key = comesIn.join();
+      if (!starts.has(key)) starts.set(key, { comesIn, earlier: playOf(earlier, place, decision) });
+    }
+  }
+  return [...starts.values()];
 }
 
 /** @param most the limit on states, for runs that lift it. */
@@ -94,10 +118,10 @@ export function walkVisit(
     return place;
   };
 
-  const origins: string[] = [];
-  for (const { comesIn, earlier } of starts) {
-    const { turn, person } = openingMoment(scenario, visit, comesIn);
-    origins[placeFor(turn, person, -1, undefined, 0)] ??= earlier;
+  const origins: Start[] = [];
+  for (const start of starts) {
+    const { turn, person } = openingMoment(scenario, visit, start.comesIn);
+    origins[placeFor(turn, person, -1, undefined, 0)] ??= start;
   }
   for (let at = 0; at < states.length; at++) {
     const state = states[at] as State;
@@ -142,15 +166,21 @@ function keyer(
   };
 }
 
-/** The play that first reached a state: the earlier visit's, where one is remembered, and the decisions of this one. */
-export function pathTo(walk: Walk, place: number): { earlier: string; decisions: string } {
+/** The play that first reached a state: who came in, and the decisions from there. */
+export function pathTo(walk: Walk, place: number): { start: Start | undefined; decisions: string } {
   let decisions = '';
   for (let at = place; ;) {
     const state = walk.states[at];
-    if (!state || state.from < 0) return { earlier: walk.origins[at] ?? '', decisions };
+    if (!state || state.from < 0) return { start: walk.origins[at], decisions };
     decisions = (state.by ?? '') + decisions;
     at = state.from;
   }
+}
+
+/** The play that leads to a state: `first:abd`, and before it the earlier visit's where that matters. */
+export function playOf(walk: Walk, place: number, last: Decision | '' = ''): string {
+  const { start, decisions } = pathTo(walk, place);
+  return [start?.earlier, `${walk.visit.id}:${decisions}${last}`].filter(Boolean).join(' ');
 }
 
 export function endingsOf(visit: Visit): readonly Ending[] {

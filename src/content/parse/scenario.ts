@@ -153,7 +153,8 @@ function nameEverything(source: Source, file: ScenarioFile): Names {
         `“${variable.name}” is a word of the conditions.`,
         `Nothing may be called ${reserved.join(', ')}.`,
       );
-    places.set(variable.name, variables.push(variable) - 1);
+    const place = variables.push(variable) - 1;
+    if (!places.has(variable.name)) places.set(variable.name, place);
   };
   const counts = file.counts ?? [];
   if (counts.includes('running')) {

@@ -20,14 +20,14 @@ export interface Source {
  */
 export function readYaml(file: string, text: string, firstLine = 1): Source {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const problems: Problem[] = [];
   const placeOf = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
   };
   for (const error of [...document.errors, ...document.warnings]) {
-    const message = error.message.charAt(0).toUpperCase() + error.message.slice(1);
+    const message = sentence(error.message.charAt(0).toUpperCase() + error.message.slice(1));
     const hint =
       error.code === 'DUPLICATE_KEY'
         ? 'Give each key once; the second would silently win.'
@@ -213,13 +213,18 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
+const knownKeys = new WeakMap<z.ZodType, ReadonlySet<string>>();
+
 /** Every key that a schema knows anywhere: what an unknown one was probably meant to be. */
-function keysOf(schema: z.ZodType): string[] {
+function keysOf(schema: z.ZodType): ReadonlySet<string> {
+  const known = knownKeys.get(schema);
+  if (known) return known;
   const keys = new Set<string>();
   JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }), (name, value: unknown) => {
     if (name === 'properties' && typeof value === 'object' && value !== null)
       Object.keys(value).forEach((key) => keys.add(key));
     return value;
   });
-  return [...keys];
+  knownKeys.set(schema, keys);
+  return keys;
 }
