@@ -29,10 +29,9 @@ import type {
 } from '../../course/course';
 import type { Decision, Role, Scenario, VisitId } from '../../engine/scenario';
 import { beginVisit, choose, decisionsOf, replay, rewind, type Session } from '../../engine/session';
-import { PSEUDO } from '../../i18n/pseudo';
+import { personComingIn } from '../../course/earlier';
 import { createLanguage, type Language, type Translate } from '../../i18n/language';
 import type { Strings } from '../../i18n/strings';
-import { addSkills } from '../debrief/skill';
 import type { RecordView } from '../notices/record-view';
 
 /** Screens one looks at and leaves again: the place underneath stays where it was, in the bookmark too. */
@@ -96,7 +95,6 @@ export class TakingCourse {
       options.locale ?? this.locales[0] ?? 'en',
       (locale) => this.#textIn(locale).overlay.terms,
     );
-    addSkills(this.language);
     this.t = this.language.t;
   }
 
@@ -311,7 +309,7 @@ export class TakingCourse {
 
   /** English is always here; another language brings its words first, and says in English what it lacks. */
   async #speak(locale: Locale): Promise<void> {
-    if (locale !== PSEUDO && locale !== 'en') {
+    if (locale !== 'en') {
       const strings = await this.#fetch('strings', locale).catch(() => undefined);
       if (strings?.kind === 'strings') this.language.add(locale, strings.strings as Strings);
     }
@@ -346,8 +344,10 @@ export class TakingCourse {
   #sessionAt({ screen, person = '', visit = '' }: Place, scenario: Scenario): Session {
     const kept = this.visitRecord(person, visit);
     const played = screen === 'debrief' && !kept?.latest?.ending ? (kept?.best ?? kept?.latest) : kept?.latest;
-    const known = scenario.visits.find(({ id }) => id === visit)?.id ?? (scenario.visits[0]?.id as VisitId);
-    return replay(beginVisit(scenario, known, { attempt: played?.attempt ?? 1 }), played?.path ?? '');
+    const known = scenario.visits.find(({ id }) => id === visit) ?? scenario.visits[0];
+    if (!known) throw new Error(`${scenario.id} has no visits`);
+    const start = personComingIn(scenario, known, this.attempt);
+    return replay(beginVisit(scenario, known.id, { attempt: played?.attempt ?? 1, start }), played?.path ?? '');
   }
 }
 
