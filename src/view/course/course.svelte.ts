@@ -27,7 +27,7 @@ import type {
   ModuleSummary,
   PersonSummary,
 } from '../../course/course';
-import type { Decision, Role, Scenario, VisitId } from '../../engine/scenario';
+import type { Decision, Role, Scenario } from '../../engine/scenario';
 import { beginVisit, choose, decisionsOf, replay, rewind, type Session } from '../../engine/session';
 import { personComingIn } from '../../course/earlier';
 import { createLanguage, type Language, type Translate } from '../../i18n/language';
