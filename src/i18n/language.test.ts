@@ -29,6 +29,7 @@ test('chooses the plural form by the count and the pronoun by the context', () =
 
 test('changes language at once, and back', () => {
   const language = make();
+  language.add('qps', pseudoOf(en));
   language.change('qps');
   expect(language.t('consultation.say')).toMatch(/^\[!! Ŝáý íţ .*!!\]$/);
   expect(document.documentElement.lang).toBe('en-x-qps');

@@ -5,7 +5,7 @@
 import { createInstance } from 'i18next';
 import { createSubscriber } from 'svelte/reactivity';
 import en from './locales/en.json';
-import { langOf, PSEUDO, pseudoOf } from './pseudo';
+import { langOf } from './pseudo';
 import type { Strings } from './strings';
 
 type Leaves<Tree> = {
@@ -47,7 +47,7 @@ export function createLanguage(locale: string, wordsOf: (locale: string) => Word
     lng: locale,
     fallbackLng: 'en',
     initAsync: false,
-    resources: { en: { translation: en }, [PSEUDO]: { translation: pseudoOf(en) } },
+    resources: { en: { translation: en } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });

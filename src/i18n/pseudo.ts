@@ -1,5 +1,5 @@
 /**
- * A language nobody speaks, made from English while running: accented, a third longer and in brackets. What still reads as plain
+ * A language nobody speaks, made from English by the build: accented, a third longer and in brackets. What still reads as plain
  * English on a screen was written into a component; what loses its last bracket does not fit.
  */
 import type { Strings } from './strings';

@@ -166,7 +166,7 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
       place: port.kind,
       mode: reading.mode,
       health: health(),
-      state: now.value,
+      state: String(now.value),
       opened: 'damage' in opened ? opened.damage : opened.checksum === '' ? 'empty' : 'whole',
       sequence: ledger.sequence,
       payload: `${String(ledger.payload.length)} / ${String(payloadLimit)}`,

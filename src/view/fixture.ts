@@ -2,11 +2,13 @@
  * A small course for tests of the screens: two people, one lesson. Only tests import it. The people are made of as few turns as show
  * every thing a screen may have to show; nobody would learn from them.
  */
-import type { Content, CoursePackage, ModuleContent, ScenarioContent } from '../course/course';
+import type { Content, CoursePackage, ModuleContent, ScenarioContent, StringsContent } from '../course/course';
 import type { Attempt } from '../course/attempt';
 import { newAttempt } from '../course/attempt';
 import { commonVariables } from '../engine/person';
 import type { Choice, EndingId, Reply, Scenario, ScenarioId, SceneId, Turn, TurnId, VisitId } from '../engine/scenario';
+import en from '../i18n/locales/en.json';
+import { PSEUDO, pseudoOf } from '../i18n/pseudo';
 import { TakingCourse, type TakingOptions } from './course/course.svelte';
 
 const ASKED = 8;
@@ -164,7 +166,9 @@ const scenarios = people.map((scenario): ScenarioContent => ({
   scenario,
 }));
 
-export const contents: readonly Content[] = [...scenarios, lesson];
+const strings: StringsContent = { kind: 'strings', id: 'strings', locale: PSEUDO, strings: pseudoOf(en) };
+
+export const contents: readonly Content[] = [...scenarios, lesson, strings];
 
 export const coursePackage: CoursePackage = {
   edition: 'ambivalence',
