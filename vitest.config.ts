@@ -41,6 +41,7 @@ export default defineConfig({
           globalSetup: './tests/browser/chromium.setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },

@@ -61,6 +61,25 @@ test(
   },
 );
 
+test('help and exit stand in the same place and order on every screen', { timeout: 90_000 }, async () => {
+  const page = await browser.newPage({ viewport: { width: 650, height: 666 } });
+  const learner = await Learner.opens(page, server.course);
+  const places = new Set<string>();
+  await tour(learner, async () => {
+    const boxes = await Promise.all(
+      ['header [data-action=home]', 'header [data-action=help]', 'header [data-action=exit]'].map((each) =>
+        learner.find(each).evaluate((button) => {
+          const { left, top } = button.getBoundingClientRect();
+          return [left + window.scrollX, top + window.scrollY].map(Math.round).join();
+        }),
+      ),
+    );
+    places.add(boxes.join(' '));
+  });
+  expect([...places]).toHaveLength(1);
+  await page.context().close();
+});
+
 test(
   'at 400 % zoom every stop of the Tab key is seen, nothing sticks, nothing is cut off, and a finger hits it',
   { timeout: 90_000 },

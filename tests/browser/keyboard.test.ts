@@ -58,6 +58,17 @@ class Hands {
   }
 }
 
+test('no single key does anything by itself', async () => {
+  const page = await browser.newPage({ viewport: { width: 650, height: 666 } });
+  const learner = await Learner.opens(page, server.course);
+  await learner.meets();
+  const before = await learner.turn();
+  for (const key of 'abcdefghijklmnopqrstuvwxyz0123456789?/.,') await page.keyboard.press(key);
+  expect(await learner.turn()).toBe(before);
+  expect(await learner.find(':checked').count()).toBe(0);
+  await page.context().close();
+});
+
 test('from the first screen to the exit by keyboard alone; the focus is always seen, and goes where one reads on', async () => {
   const page = await browser.newPage({ viewport: { width: 650, height: 666 } });
   const learner = await Learner.opens(page, server.course);
