@@ -19,7 +19,7 @@ import { renderMarkdown } from './parse/page';
 import type { Problem } from './parse/problem';
 import en from '../i18n/locales/en.json';
 import { PSEUDO, pseudoOf } from '../i18n/pseudo';
-import { pseudoText } from './pseudo';
+import { mapTexts, pseudoText } from './texts';
 import { readFiles, type ReadFiles, type ReadModule } from './read';
 import { readScenarios, scenarioIds } from './scenarios';
 import { fillTerms } from './terms';
@@ -141,7 +141,7 @@ function stringsOf(locale: Locale): Content[] {
 
 /** Only the pseudo-locale is made here; a real language brings its own lines. */
 function localise<T>(locale: Locale, value: T): T {
-  return locale === PSEUDO ? pseudoText(value) : value;
+  return locale === PSEUDO ? mapTexts(value, pseudoText) : value;
 }
 
 function textOf(

@@ -30,6 +30,7 @@ import type {
   Visit,
   VisitId,
 } from '../../engine/scenario';
+import { curlQuotes, mapTexts } from '../texts';
 import { ConditionError, parseCondition } from './condition';
 import { didYouMean, type Problem } from './problem';
 import {
@@ -114,7 +115,7 @@ export function parseScenario(source: Source, folder: string): { scenario?: Scen
     visits,
     counts: file.counts ?? [],
   };
-  return { scenario: { ...scenario, revision: revisionOf(scenario) }, problems: [] };
+  return { scenario: mapTexts({ ...scenario, revision: revisionOf(scenario) }, curlQuotes), problems: [] };
 }
 
 /** Four characters that change with turns, choices, moves, conditions, effects and gotos, and never with wording. */

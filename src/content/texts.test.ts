@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { curlQuotes, mapTexts } from './texts';
+
+test.each([
+  ["It's Ron's.", 'It’s Ron’s.'],
+  ["After 'it'll keep' it only works on trust.", 'After ‘it’ll keep’ it only works on trust.'],
+  ['She said "now" and left.', 'She said “now” and left.'],
+  ["'Ask me,' she said.", '‘Ask me,’ she said.'],
+  ["the lads' shoes", 'the lads’ shoes'],
+  ["You're late – 'again'.", 'You’re late – ‘again’.'],
+  ['“Already curled” isn’t touched.', '“Already curled” isn’t touched.'],
+])('prints %s as %s', (typed, printed) => {
+  expect(curlQuotes(typed)).toBe(printed);
+});
+
+test('changes what is read and leaves ids alone', () => {
+  const changed = mapTexts(
+    { id: "a'b", says: "a'b", objects: { bag: "a'b" }, replies: [{ goto: "a'b", cue: "a'b" }] },
+    curlQuotes,
+  );
+  expect(changed).toEqual({ id: "a'b", says: 'a’b', objects: { bag: 'a’b' }, replies: [{ goto: "a'b", cue: 'a’b' }] });
+});

@@ -1,0 +1,41 @@
+/** Which strings of the content are texts that somebody reads, and what is done to all of them alike. */
+import { disguise } from '../i18n/pseudo';
+
+/** Keys whose value is a text, or holds nothing but texts. */
+const textKeys = new Set(
+  'title editionTitle skill summary says unsaid cue thinks coach lay clinician place brief pause after because words html notes objects parts phrases roles strapline text detail'.split(
+    ' ',
+  ),
+);
+
+/** @returns the same shape with every text changed, and every id and number as it was. */
+export function mapTexts<T>(value: T, change: (text: string) => string, isText = false): T {
+  if (typeof value === 'string') return (isText ? change(value) : value) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => mapTexts(each, change, isText)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => {
+      // `text` also names the record of a package's languages: that one is walked for its own texts.
+      const inside = isText || (textKeys.has(key) && !(key === 'text' && typeof each === 'object'));
+      return [key, mapTexts(each as unknown, change, inside)];
+    }),
+  ) as T;
+}
+
+/** Straight quotes as authors type them → the ones that are printed. */
+export function curlQuotes(text: string): string {
+  return text
+    .replace(/(^|[\s([“–—-])"/g, '$1“')
+    .replace(/"/g, '”')
+    .replace(/(^|[\s([“–—])'(?=\p{L}.*'(?:[\s.,;:!?)\]”–—]|$))/gu, '$1‘')
+    .replace(/'/g, '’');
+}
+
+/** A text in the pseudo-locale; HTML keeps its tags. */
+export function pseudoText(text: string): string {
+  if (!text.includes('<')) return disguise(text);
+  return text
+    .split(/(<[^>]+>)/)
+    .map((piece) => (piece.startsWith('<') || piece.trim() === '' ? piece : disguise(piece)))
+    .join('');
+}
