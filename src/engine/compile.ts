@@ -1,7 +1,7 @@
 /**
  * Scenario → xstate machine, one state per turn, guards that ask `respond`.
  */
-import { assign, createMachine, type AnyStateMachine } from 'xstate';
+import { assign, createMachine, transition, type AnyStateMachine } from 'xstate';
 import { holds } from './person';
 import { respond, type Moment, type Outcome } from './respond';
 import type { Decision, Ending, Person, Reply, Scenario, Turn, Visit } from './scenario';
@@ -48,6 +48,17 @@ export function compileVisit(scenario: Scenario, visit: Visit, moment: Moment): 
     context: { person: moment.person },
     states: Object.fromEntries([...turns, ['end', { always: leaving(visit.endings) }], ...endings]),
   });
+}
+
+/** Where a machine goes from any moment: the prover compares it with `respond`. */
+export function stepFrom(
+  machine: ConsultationMachine,
+  { turn, person }: Moment,
+  decision: Decision,
+): { readonly state: string; readonly person: Person } {
+  const from = machine.resolveState({ value: turn, context: { person } });
+  const [after] = transition(machine, from, { type: decision });
+  return { state: String(after.value), person: (after.context as Context).person };
 }
 
 function eventsOf(scenario: Scenario, visit: Visit, turn: Turn) {

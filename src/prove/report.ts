@@ -1,6 +1,5 @@
 /** The proof of one scenario: the walk of each visit, and what bots, styles and dice make of it. */
-import { initialTransition, transition } from 'xstate';
-import { compileVisit, endingState } from '../engine/compile';
+import { compileVisit, endingState, stepFrom } from '../engine/compile';
 import { respond } from '../engine/respond';
 import type { EndingKind, Scenario, Visit } from '../engine/scenario';
 import { findingsOf, type Finding } from './findings';
@@ -159,7 +158,6 @@ function differences({ scenario, visit, states, transitions }: Walk): Finding[] 
   const first = states[0];
   if (!first) return [];
   const machine = compileVisit(scenario, visit, { turn: first.turn.id, person: first.person });
-  initialTransition(machine);
   const every = Math.max(1, Math.floor(transitions / COMPARED));
   let count = 0;
   for (const { turn, person, steps } of states) {
@@ -167,15 +165,13 @@ function differences({ scenario, visit, states, transitions }: Walk): Finding[] 
       if (count++ % every !== 0) continue;
       const outcome = respond(scenario, visit, { turn: turn.id, person }, decision);
       if (!outcome) continue;
-      const [after] = transition(machine, machine.resolveState({ value: turn.id, context: { person } }), {
-        type: decision,
-      });
+      const after = stepFrom(machine, { turn: turn.id, person }, decision);
       const expected = outcome.ending ? endingState(outcome.ending) : outcome.next.turn;
-      if (after.value === expected && after.context.person.join() === outcome.next.person.join()) continue;
+      if (after.state === expected && after.person.join() === outcome.next.person.join()) continue;
       return [
         {
           code: 'machine-differs',
-          message: `${scenario.id}: at ${turn.id}.${decision} the machine goes to ${String(after.value)}, the rule to ${expected}.`,
+          message: `${scenario.id}: at ${turn.id}.${decision} the machine goes to ${after.state}, the rule to ${expected}.`,
           play: '',
         },
       ];
