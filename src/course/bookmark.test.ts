@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { courseOf } from '../../tests/course/sample';
+import { newAttempt, type Attempt, type Played, type Resolution, type VisitRecord } from './attempt';
+import { readBookmark, writeBookmark } from './bookmark';
+
+const course = courseOf(['agenda', 'change', 'goals'], { topics: ['agenda', 'change', 'goals'] });
+const text = course.text['en']!;
+const plenty = 1_000_000;
+
+const modules = text.modules.map(({ id }) => id);
+const visitKeys = text.people.flatMap(({ id, visits }) => visits.map((visit) => `${id}.${visit.id}`));
+const digit = fc.integer({ min: 0, max: 35 });
+const tenth = fc.integer({ min: 0, max: 10 });
+const path = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwx'), maxLength: 26 });
+const number = fc.integer({ min: 1, max: 35 });
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+
+const going: fc.Arbitrary<Played> = fc.record({ path, attempt: number });
+const ended: fc.Arbitrary<Played> = fc.record({
+  path,
+  attempt: number,
+  ending: fc.constantFrom('good', 'mixed', 'poor'),
+});
+
+const visitRecord: fc.Arbitrary<VisitRecord> = fc
+  .oneof(
+    going.map((latest) => ({ latest, debriefed: false })),
+    fc
+      .tuple(ended, fc.oneof(going, ended), fc.boolean(), fc.boolean())
+      .map(([best, other, debriefed, same]) => ({ best, latest: same ? best : other, debriefed })),
+  )
+  .chain((record) =>
+    fc
+      .string({ unit: fc.constantFrom(...'0123456789abcdefghijklmnopqrstuvwxyz'), minLength: 4, maxLength: 4 })
+      .map((revision) => ({ ...record, revision })),
+  )
+  // The same path at the same attempt is the same play, with the same ending.
+  .filter(
+    ({ best, latest }: VisitRecord) =>
+      !best || best.path !== latest?.path || best.attempt !== latest.attempt || best === latest,
+  );
+
+const resolution: fc.Arbitrary<Resolution> = fc
+  .record({
+    module: fc.constantFrom(...modules),
+    pick: fc.constantFrom('something-else', 'wait', 'list2'),
+    withWhom: digit,
+    when: digit,
+    confidence: tenth,
+    outcome: optional(digit),
+  })
+  .map(({ outcome, ...rest }) => ({ ...rest, ...(outcome !== undefined && { outcome }) }));
+
+const place: fc.Arbitrary<Attempt['place']> = fc.oneof(
+  fc.constantFrom('meeting', 'home', 'rating', 'help', 'exit', 'about').map((screen) => ({ screen }) as const),
+  fc.constantFrom(...modules).map((module) => ({ screen: 'plan', module }) as const),
+  fc
+    .tuple(fc.constantFrom(...modules), fc.constantFrom('one', 'five'))
+    .map(([module, page]) => ({ screen: 'page', module, page }) as const),
+  fc
+    .tuple(fc.constantFrom('consultation', 'debrief'), fc.constantFrom(...visitKeys))
+    .map(([screen, key]) => ({ screen, person: key.split('.')[0]!, visit: key.split('.')[1]! }) as const),
+);
+
+const attempts: fc.Arbitrary<Attempt> = fc
+  .record({
+    role: optional(fc.constantFrom('gp', 'practice-nurse')),
+    ratings: fc.record({ before: tenth, after: tenth, lookingBack: tenth }, { requiredKeys: [] }),
+    visits: fc.dictionary(fc.constantFrom(...visitKeys), visitRecord, { noNullPrototype: true }),
+    pages: fc.dictionary(
+      fc.constantFrom(...modules),
+      fc.subarray(['one', 'two', 'three', 'four', 'five'], { minLength: 1 }),
+      { noNullPrototype: true },
+    ),
+    resolutions: fc.array(resolution, { maxLength: 6 }),
+    place,
+    completed: fc.boolean(),
+  })
+  .map(({ role, ...rest }) => ({ ...rest, ...(role !== undefined && { role }) }));
+
+describe('a bookmark', () => {
+  test('comes back as it was written', () => {
+    fc.assert(
+      fc.property(attempts, (attempt) => {
+        expect(readBookmark(writeBookmark(attempt, course, plenty), course)).toEqual(attempt);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is the same text when it is written again', () => {
+    fc.assert(
+      fc.property(attempts, fc.nat(600), (attempt, limit) => {
+        const once = writeBookmark(attempt, course, limit);
+        expect(writeBookmark(readBookmark(once, course), course, plenty)).toBe(once);
+      }),
+    );
+  });
+
+  test('has only characters that every LMS keeps', () => {
+    fc.assert(
+      fc.property(attempts, (attempt) => {
+        expect(writeBookmark(attempt, course, plenty)).toMatch(/^[A-Za-z0-9_.-]+$/);
+      }),
+    );
+  });
+
+  test('fits wherever it can', () => {
+    fc.assert(
+      fc.property(attempts, fc.nat(1200), (attempt, limit) => {
+        const least = writeBookmark(attempt, course, 0);
+        expect(writeBookmark(attempt, course, limit).length).toBeLessThanOrEqual(Math.max(limit, least.length));
+      }),
+    );
+  });
+
+  test('never drops completion, ratings, resolutions, role, place, or how a visit ended', () => {
+    fc.assert(
+      fc.property(attempts, (attempt) => {
+        const back = readBookmark(writeBookmark(attempt, course, 0), course);
+        expect({ ...back, visits: {}, pages: {} }).toEqual({ ...attempt, visits: {}, pages: {} });
+        for (const [key, visit] of Object.entries(attempt.visits)) {
+          expect(back.visits[key]?.best?.ending).toBe(visit.best?.ending);
+          expect(back.visits[key]?.debriefed).toBe(visit.debriefed);
+        }
+      }),
+    );
+  });
+});
+
+describe('when it does not fit', () => {
+  const best: Played = { path: 'abcabcabc', attempt: 1, ending: 'good' };
+  const attempt: Attempt = {
+    ...newAttempt,
+    visits: {
+      'agenda-a.first': { revision: 'abcd', best, latest: { path: 'cccccc', attempt: 2 }, debriefed: true },
+      'change-a.first': { revision: 'abcd', latest: { path: 'bb', attempt: 1 }, debriefed: false },
+    },
+    pages: { agenda: ['one', 'two'] },
+  };
+  const kept = (limit: number) => {
+    const back = readBookmark(writeBookmark(attempt, course, limit), course);
+    return [
+      back.visits['agenda-a.first']?.latest?.path === 'cccccc' && 'other ways',
+      back.pages['agenda'] && 'pages',
+      back.visits['agenda-a.first']?.best?.path === best.path && 'best ways',
+      back.visits['change-a.first']?.latest?.path === 'bb' && 'a visit under way',
+    ].filter(Boolean);
+  };
+
+  test('drops other ways first, then page marks, then the best ways of finished visits', () => {
+    const steps = new Set<string>();
+    for (let limit = 200; limit >= 0; limit--) steps.add(kept(limit).join(', '));
+    expect([...steps]).toEqual([
+      'other ways, pages, best ways, a visit under way',
+      'pages, best ways, a visit under way',
+      'best ways, a visit under way',
+      'a visit under way',
+    ]);
+  });
+});
+
+describe('reading', () => {
+  const full = writeBookmark(
+    fc
+      .sample(attempts, { numRuns: 200, seed: 7 })
+      .reduce((one, other) => (Object.keys(other.visits).length > Object.keys(one.visits).length ? other : one)),
+    course,
+    plenty,
+  );
+
+  test('never throws, and never makes up what the course does not have', () => {
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .tuple(fc.nat(full.length), fc.nat(9), fc.string())
+        .map(([at, gone, put]) => full.slice(0, at) + put + full.slice(at + gone)),
+      fc.shuffledSubarray(full.split('.')).map((sections) => ['1', ...sections].join('.')),
+      fc
+        .array(fc.tuple(fc.constantFrom(...'zrqcsvpk'), fc.string()).map(([letter, rest]) => letter + rest))
+        .map((sections) => ['1', ...sections].join('.')),
+    );
+    fc.assert(
+      fc.property(anything, (bookmark) => {
+        const attempt = readBookmark(bookmark, course);
+        for (const key of Object.keys(attempt.visits)) expect(visitKeys).toContain(key);
+        for (const key of Object.keys(attempt.pages)) expect(modules).toContain(key);
+        expect(attempt.resolutions.length).toBeLessThanOrEqual(6);
+        const again = writeBookmark(attempt, course, plenty);
+        expect(readBookmark(again, course)).toEqual(attempt);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['another format', '2.z'],
+    ['no format', 'z'],
+    ['a word', 'constructor'],
+  ])('starts afresh from %s', (_, bookmark) => {
+    expect(readBookmark(bookmark, course)).toEqual(newAttempt);
+  });
+
+  test('passes over a section it does not know', () => {
+    expect(readBookmark('1.k12_34.z.Kx.q7', course)).toEqual({
+      ...newAttempt,
+      completed: true,
+      ratings: { before: 7 },
+    });
+  });
+
+  test.each([
+    ['a person who is gone', '1.z.vnobody_0dabcd_1gab'],
+    ['a visit that is gone', '1.z.vagenda-a_5dabcd_1gab'],
+    ['a module that is gone', '1.z.pnothing_3.cnothing_wait_017-'],
+    ['a role that is gone', '1.z.rconstructor'],
+    ['a path with a strange letter', '1.z.vagenda-a_0dabcd_1gaZ'],
+    ['a revision of another length', '1.z.vagenda-a_0dabcdef_1ga'],
+    ['a rating above ten', '1.z.qb'],
+    ['a confidence above ten', '1.z.cagenda_wait_01b-'],
+  ])('loses only %s', (_, bookmark) => {
+    expect(readBookmark(bookmark, course)).toEqual({ ...newAttempt, completed: true });
+  });
+
+  test('goes home from a place that is gone', () => {
+    expect(readBookmark('1.s2_agenda_nine', course).place).toEqual({ screen: 'home' });
+    expect(readBookmark('1.s3___nobody_first', course).place).toEqual({ screen: 'home' });
+  });
+
+  test('keeps completion whatever happens to the rest', () => {
+    fc.assert(
+      fc.property(attempts, fc.string(), (attempt, damage) => {
+        const bookmark = writeBookmark({ ...attempt, completed: true }, course, plenty);
+        expect(readBookmark(bookmark + damage, course).completed).toBe(true);
+      }),
+    );
+  });
+});
