@@ -7,11 +7,14 @@ import type { CoursePackage } from '../course/course';
 import Course from '../view/course/Course.svelte';
 import { TakingCourse } from '../view/course/course.svelte';
 import { contentLoader, registry } from './contents';
+import { watchFirstScreen } from './early';
 import { keepWhatHappens } from './keeping';
 import { parts } from './parts';
 import { openRecord } from './record';
 
 async function start(course: CoursePackage): Promise<void> {
+  const target = document.getElementById('app') ?? document.body;
+  const handOn = watchFirstScreen(target);
   const record = await openRecord(course);
   await record.keeper?.ready;
   const keeping = keepWhatHappens(record, course);
@@ -25,10 +28,11 @@ async function start(course: CoursePackage): Promise<void> {
   });
   keeping.show(taking, (payload) => restore(payload, course, taking.attempt.completed));
   await taking.start();
-  const target = document.getElementById('app') ?? document.body;
+  const pressAgain = handOn(taking);
   target.replaceChildren();
   mount(Course, { target, props: { course: taking, parts } });
   document.getElementById('fallback')?.remove();
+  pressAgain();
 }
 
 /** The attempt as the bookmark holds it. What the record itself knows to be completed stays so, whatever became of the bookmark. */

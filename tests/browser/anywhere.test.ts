@@ -82,6 +82,17 @@ describe('on a server', () => {
     await learner.says();
   });
 
+  test('in a window of its own it reports to the LMS that opened it', async () => {
+    const { url } = await rehearse(false);
+    const opening = page.waitForEvent('popup');
+    await page.goto(`${url}/launch/core/ambivalence/scorm12?view=window`);
+    const learner = await new Learner(await opening).started();
+    await learner.finishes();
+    await learner.leaves();
+    expect(await page.locator('[data-standing=completion]').innerText()).toBe('completed');
+    expect(await page.locator('[data-standing=score]').innerText()).toBe('100');
+  });
+
   test('the first screen takes six requests at most, and stays as it was before any script ran', async () => {
     const server = await serve(packageFiles('silver', 'web'));
     // This server forbids caching: the picture is asked for again when the app draws the screen. It counts once.
@@ -175,6 +186,29 @@ describe('where there is no record', () => {
     expect(await learner.find('main').innerText()).toContain('Nothing is being recorded here.');
     await learner.leaves();
     expect(await learner.text()).toContain('Nothing was being recorded, so nothing was saved.');
+  });
+
+  test('what is picked while the course still looks for its record is not lost', async () => {
+    const server = await serve(packageFiles('silver', 'scorm12'));
+    await page.goto(server.launch);
+    const frame = page.frames()[1];
+    if (!frame) throw new Error('There is no frame.');
+    await frame.locator('#before-4').check();
+    await frame.locator('[data-action=role]').selectOption('physiotherapist');
+    const learner = await new Learner(page, frame).started();
+    expect(await learner.find('#before-4').isChecked()).toBe(true);
+    expect(await learner.find('[data-action=role]').inputValue()).toBe('physiotherapist');
+  });
+
+  test('nor is a button that is pressed too early', async () => {
+    const server = await serve(packageFiles('silver', 'scorm12'));
+    await page.goto(server.launch);
+    const frame = page.frames()[1];
+    if (!frame) throw new Error('There is no frame.');
+    await frame.locator('#before-4').check();
+    await frame.locator('main [data-action=meet]').click();
+    const learner = await new Learner(page, frame).started();
+    await learner.on('consultation');
   });
 
   test('an API that throws at every call: the same', async () => {
