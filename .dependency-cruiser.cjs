@@ -41,8 +41,9 @@ module.exports = {
     only(
       'prover-knows-engine-and-content',
       '^src/prove/',
-      ['^src/engine/', '^src/content/'],
-      'The prover walks scenarios: engine, content and Node. What it needs from elsewhere is a rule of the engine in the wrong place.',
+      ['^src/engine/', '^src/content/', '^src/preview/(notation|script)\\.ts$'],
+      'The prover walks scenarios: engine, content, the script of a play, and Node. What it needs from elsewhere is a rule of the ' +
+        'engine in the wrong place.',
       { dependencyTypesNot: ['core'] },
     ),
     only(
@@ -149,6 +150,14 @@ module.exports = {
       comment: 'src/app knows everything, so nothing may know it. Move what is wanted into the layer it belongs to.',
       from: { pathNot: ['^src/app/', '^tests/', test] },
       to: { path: '^src/app/' },
+    },
+    {
+      name: 'preview-ships-nothing',
+      severity: 'error',
+      comment:
+        'src/preview holds the author’s tools. They may look at everything but the record; only the prover borrows their script.',
+      from: { path: '^(src|modules|scorm)/', pathNot: ['^src/preview/', '^src/prove/', test] },
+      to: { path: '^src/preview/' },
     },
     {
       name: 'three-packages-in-the-browser',

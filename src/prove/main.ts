@@ -1,5 +1,8 @@
 /** `npm run prove [-- <scenario>…] [-- --json]`: proves every scenario, or those named; exit 1 when any finding stands. */
 import path from 'node:path';
+import type { Scenario } from '../engine/scenario';
+import { followPlay } from '../preview/notation';
+import { outlineOf } from '../preview/script';
 import { readScenarios } from '../content/scenarios';
 import { showProblem } from '../content/parse/problem';
 import { proveScenario, type ScenarioProof } from './report';
@@ -30,11 +33,16 @@ if (asJson) {
   problems.forEach((problem) => {
     console.log(showProblem(problem));
   });
-  proofs.forEach(show);
+  proofs.forEach((proof, place) => {
+    show(proof, scenarios[place]);
+  });
 }
 process.exitCode = problems.length > 0 || proofs.some(({ findings }) => findings.length > 0) ? 1 : 0;
 
-function show({ id, states, transitions, seconds, endings, bots, styles, random, findings }: ScenarioProof): void {
+function show(
+  { id, states, transitions, seconds, endings, bots, styles, random, findings }: ScenarioProof,
+  scenario: Scenario | undefined,
+): void {
   const rate = Math.round(transitions / Math.max(seconds, 0.001));
   console.log(`${id}: ${states} states, ${transitions} transitions in ${seconds.toFixed(2)} s (${rate} a second)`);
   console.log(
@@ -50,7 +58,11 @@ function show({ id, states, transitions, seconds, endings, bots, styles, random,
       .map(([name, kind]) => `${name} ${kind}`)
       .join(', ')}`,
   );
-  for (const { code, message, play } of findings)
-    console.log(`  ✗ ${code}: ${message}${play ? `\n      play: ${play}` : ''}`);
+  for (const { code, message, play } of findings) {
+    console.log(`  ✗ ${code}: ${message}`);
+    if (!play || !scenario) continue;
+    console.log(`      npm run play -- ${id} ${play}`);
+    for (const line of outlineOf(followPlay(scenario, play).session)) console.log(`      ${line}`);
+  }
   if (findings.length === 0) console.log('  everything holds');
 }
