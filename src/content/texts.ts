@@ -15,8 +15,9 @@ export function mapTexts<T>(value: T, change: (text: string) => string, isText =
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => {
-      // `text` also names the record of a package's languages: that one is walked for its own texts.
-      const inside = isText || (textKeys.has(key) && !(key === 'text' && typeof each === 'object'));
+      // `text` also names the record of a package's languages, and `roles` a person's list of ids.
+      const isOther = (key === 'text' && typeof each === 'object') || (key === 'roles' && Array.isArray(each));
+      const inside = isText || (textKeys.has(key) && !isOther);
       return [key, mapTexts(each as unknown, change, inside)];
     }),
   ) as T;

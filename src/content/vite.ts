@@ -1,5 +1,4 @@
 /** `npm run dev`: the content as a package would hold it, made anew whenever a source is saved. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { readCourse, type Assembly } from './course';
@@ -8,7 +7,7 @@ import { showProblem } from './parse/problem';
 const watched = ['modules', 'scenarios', 'scorm/editions', 'scorm/overlays'];
 
 /**
- * Serves `course.js`, `content/*.js` and `objects/*.svg`. A mistake in a source is shown over the page and in the terminal, and the last good
+ * Serves `course.js` and `content/*.js`; pictures come from `static/`. A mistake in a source is shown over the page and in the terminal, and the last good
  * content stays.
  *
  * @param options.edition what to serve; the pseudo-locale is always there beside English.
@@ -45,15 +44,13 @@ export function content(options: {
         if (/\.(ya?ml|md)$/.test(file)) void renew(server);
       });
       server.middlewares.use((request, response, next) => {
-        const url = (request.url ?? '').split('?')[0] ?? '';
-        const script = scriptAt(url);
-        const picture = /^\/objects\/[\w-]+\.svg$/.test(url) ? path.join(root, 'static', url) : undefined;
-        if (script === undefined && picture === undefined) {
+        const script = scriptAt((request.url ?? '').split('?')[0] ?? '');
+        if (script === undefined) {
           next();
           return;
         }
-        response.setHeader('Content-Type', picture ? 'image/svg+xml' : 'text/javascript; charset=utf-8');
-        response.end(picture ? readFileSync(picture) : script);
+        response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
+        response.end(script);
       });
     },
   };
