@@ -11,11 +11,11 @@ export interface Shown {
   readonly asAtStart: boolean;
 }
 
-/** Everything a guard may ask of the person, in the scenario's order; the learner's own posture within a turn left out. */
+/** Everything a guard may ask of the person, in the scenario's order; costs that are not to come left out. */
 export function stateOf(scenario: Scenario, visit: Visit, person: Person): Shown[] {
   return scenario.variables.flatMap(({ kind, start }, variable) => {
     const value = person[variable] ?? 0;
-    if (variable === STOOD || !known(scenario, visit, variable)) return [];
+    if (variable === STOOD || !known(scenario, visit, variable) || (kind === 'debt' && value === 0)) return [];
     return [
       {
         name: nameOf(scenario, visit, variable),

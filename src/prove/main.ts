@@ -1,11 +1,15 @@
-/** `npm run prove [-- <scenario>…] [-- --json]`: proves every scenario, or those named; exit 1 when any finding stands. */
+/**
+ * `npm run prove [-- <scenario>…] [--json] [--fresh]`: proves every scenario, or those named; exit 1 when any finding stands. What has not
+ * changed since its last proof is not proved again, unless `--fresh`.
+ */
 import path from 'node:path';
 import type { Scenario } from '../engine/scenario';
 import { followPlay } from '../preview/notation';
 import { outlineOf } from '../preview/script';
 import { readScenarios } from '../content/scenarios';
 import { showProblem } from '../content/parse/problem';
-import { proveScenario, type ScenarioProof } from './report';
+import { hashOfRules, proofFolder, provedOrKept } from './kept';
+import type { ScenarioProof } from './report';
 
 const unproved = {
   states: 0,
@@ -19,7 +23,9 @@ const unproved = {
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const asJson = process.argv.includes('--json');
 const { scenarios, problems } = readScenarios(path.resolve(import.meta.dirname, '../..'), wanted);
-const proofs = scenarios.map(proveScenario);
+const keeping = { folder: proofFolder, rules: hashOfRules(), fresh: process.argv.includes('--fresh') };
+const proved = scenarios.map((scenario) => provedOrKept(scenario, keeping));
+const proofs = proved.map(({ proof }) => proof);
 const broken = problems.map((problem) => ({ code: problem.code, message: showProblem(problem), play: '' }));
 
 if (asJson) {
@@ -34,7 +40,7 @@ if (asJson) {
     console.log(showProblem(problem));
   });
   proofs.forEach((proof, place) => {
-    show(proof, scenarios[place]);
+    show(proof, scenarios[place], proved[place]?.kept ?? false);
   });
 }
 process.exitCode = problems.length > 0 || proofs.some(({ findings }) => findings.length > 0) ? 1 : 0;
@@ -42,9 +48,12 @@ process.exitCode = problems.length > 0 || proofs.some(({ findings }) => findings
 function show(
   { id, states, transitions, seconds, endings, bots, styles, random, findings }: ScenarioProof,
   scenario: Scenario | undefined,
+  kept: boolean,
 ): void {
   const rate = Math.round(transitions / Math.max(seconds, 0.001));
-  console.log(`${id}: ${states} states, ${transitions} transitions in ${seconds.toFixed(2)} s (${rate} a second)`);
+  console.log(
+    `${id}: ${states} states, ${transitions} transitions in ${seconds.toFixed(2)} s (${rate} a second)${kept ? ', as proved before' : ''}`,
+  );
   console.log(
     `  endings: ${endings.good} good, ${endings.mixed} mixed, ${endings.poor} poor; dice end well ${(100 * random).toFixed(2)} %`,
   );
