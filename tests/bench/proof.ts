@@ -2,22 +2,18 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { ScenarioProof } from '../../src/prove/report';
-import type { Figure, Group } from './figures';
+import { RUNS, type Figure, type Group } from './figures';
 
 export function measureProof(house: string): Group {
-  const command = [path.join(house, 'node_modules/tsx/dist/cli.mjs'), 'src/prove/main.ts', '--json'];
-  const began = performance.now();
-  const { stdout, stderr } = spawnSync(process.execPath, command, { cwd: house, encoding: 'utf8' });
-  const seconds = (performance.now() - began) / 1000;
-  if (stdout === '') throw new Error(`The proof says nothing:\n${stderr}`);
-  const { scenarios } = JSON.parse(stdout) as { scenarios: readonly ScenarioProof[] };
+  const runs = Array.from({ length: RUNS }, () => prove(house));
+  const { seconds, scenarios } = runs.reduce((one, other) => (other.seconds < one.seconds ? other : one));
   const transitions = scenarios.reduce((sum, each) => sum + each.transitions, 0);
   const walking = scenarios.reduce((sum, each) => sum + each.seconds, 0);
   const largest = scenarios.reduce((one, other) => (other.transitions > one.transitions ? other : one));
   const share = Math.round((100 * largest.transitions) / transitions);
   return {
     title: 'Proof',
-    how: `\`npm run prove\` from a cold start: ${transitions.toLocaleString('en-GB')} transitions. Those a second count the walk alone.`,
+    how: `\`npm run prove\` from a cold start, the quickest of three: ${transitions.toLocaleString('en-GB')} transitions. Those a second count the walk alone.`,
     figures: [
       {
         name: `all ${scenarios.length} scenarios`,
@@ -30,4 +26,15 @@ export function measureProof(house: string): Group {
       { name: 'transitions', value: transitions / walking, unit: 'a second' },
     ],
   };
+}
+
+/** @throws when it cannot say anything; what it finds wrong is not for us. */
+function prove(house: string): { readonly seconds: number; readonly scenarios: readonly ScenarioProof[] } {
+  const command = [path.join(house, 'node_modules/tsx/dist/cli.mjs'), 'src/prove/main.ts', '--json'];
+  const began = performance.now();
+  const { stdout, stderr } = spawnSync(process.execPath, command, { cwd: house, encoding: 'utf8' });
+  const seconds = (performance.now() - began) / 1000;
+  if (stdout === '') throw new Error(`The proof says nothing:\n${stderr}`);
+  const { scenarios } = JSON.parse(stdout) as { scenarios: readonly ScenarioProof[] };
+  return { seconds, scenarios };
 }
