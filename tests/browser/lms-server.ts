@@ -10,7 +10,7 @@ import type { Files } from './packages';
 export interface LmsOptions {
   /** Without one there is no API. */
   readonly lms?: StrictLms;
-  /** As scripts of the launch page see it. */
+  /** The name under which the launch page offers it. */
   readonly api?: 'API' | 'API_1484_11';
   /** A script of the launch page instead of the API that asks the server. */
   readonly script?: string;
@@ -95,7 +95,7 @@ function launchPage(script: string, sandbox: string | undefined): string {
 
 function scriptFor({ lms, api = 'API', script = '' }: LmsOptions, launch: number): string {
   if (!lms) return script;
-  const { verbs } = { verbs: api === 'API' ? verbs12 : verbs2004 };
+  const verbs = api === 'API' ? verbs12 : verbs2004;
   return `function ask(verb, given) {
   try {
     var request = new XMLHttpRequest();
