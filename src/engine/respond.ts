@@ -30,8 +30,8 @@ export interface Moment {
 
 /** What a decision led to. */
 export interface Outcome {
-  /** The choice said; absent when the learner waited or turned. */
-  readonly choice?: Choice;
+  /** The choice said; undefined when the learner waited or turned. */
+  readonly choice: Choice | undefined;
   /** Which of the replies it was, and the reply. */
   readonly index: number;
   readonly reply: Reply;
@@ -39,7 +39,7 @@ export interface Outcome {
   readonly next: Moment;
   /** Costs that arrived on entering the next turn. */
   readonly arrived: readonly Later[];
-  readonly ending?: Ending;
+  readonly ending: Ending | undefined;
 }
 
 /** May the learner wait or turn here? Once a turn, one of the two. */
@@ -75,7 +75,7 @@ export function respond(scenario: Scenario, visit: Visit, moment: Moment, decisi
   if (!reply) return undefined;
   apply(reply.effect, person, scenario.variables);
   if (reply.talk) apply(leaning[reply.talk.kind], person, scenario.variables);
-  return settle(scenario, visit, { ...(said && { choice: said }), index, reply }, turn.id, person);
+  return settle(scenario, visit, turn.id, person, said, index, reply);
 }
 
 const leaning = {
@@ -87,11 +87,14 @@ const leaning = {
 /** The learner speaks: the move's default effect, save where the author wrote their own. */
 function say(scenario: Scenario, choice: Choice, person: number[]): void {
   const byDefault = defaultChanges(choice.move, person, scenario);
-  const isOwn = ({ variable }: Change): boolean => choice.effect.some((own) => own.variable === variable);
-  const rest = choice.effect.length > 0 && byDefault.some(isOwn) ? byDefault.filter((each) => !isOwn(each)) : byDefault;
-  apply(rest, person, scenario.variables);
+  apply(withoutOwn(byDefault, choice.effect), person, scenario.variables);
   apply(choice.effect, person, scenario.variables);
   countMove(choice.move, person, scenario);
+}
+
+function withoutOwn(byDefault: readonly Change[], own: readonly Change[]): readonly Change[] {
+  if (own.length === 0 || byDefault.length === 0) return byDefault;
+  return byDefault.filter(({ variable }) => !own.some((each) => each.variable === variable));
 }
 
 /** The learner waits, or turns; on the telephone there is no screen to turn to. */
@@ -105,25 +108,38 @@ function stand(scenario: Scenario, visit: Visit, turn: Turn, person: number[], d
 function settle(
   scenario: Scenario,
   visit: Visit,
-  answered: Pick<Outcome, 'choice' | 'index' | 'reply'>,
   from: TurnId,
   person: number[],
+  choice: Choice | undefined,
+  index: number,
+  reply: Reply,
 ): Outcome {
-  const { goto } = answered.reply;
+  const { goto } = reply;
   if (goto === 'end') {
-    const ending = visit.endings.find(({ when }) => !when || holds(when, person));
-    return { ...answered, next: { turn: from, person }, arrived: [], ...(ending && { ending }) };
+    const ending = endingFor(visit.endings, person);
+    return { choice, index, reply, next: { turn: from, person }, arrived: nothing, ending };
   }
-  const arrived: Later[] = [];
-  if (goto !== undefined) {
-    person[STOOD] = 0;
-    for (const later of visit.turns[goto]?.dues ?? []) {
-      if (person[later.debt] !== 1) continue;
-      person[later.debt] = 0;
-      apply(later.effect, person, scenario.variables);
-      arrived.push(later);
-    }
+  const arrived = goto === undefined ? nothing : enter(scenario, visit, goto, person);
+  const ending = endingFor(visit.leaves, person);
+  return { choice, index, reply, next: { turn: goto ?? from, person }, arrived, ending };
+}
+
+const nothing: readonly Later[] = [];
+
+function endingFor(endings: readonly Ending[], person: Person): Ending | undefined {
+  for (const ending of endings) if (!ending.when || holds(ending.when, person)) return ending;
+  return undefined;
+}
+
+/** Another turn begins: one may wait again, and costs that are due arrive. */
+function enter(scenario: Scenario, visit: Visit, turn: TurnId, person: number[]): readonly Later[] {
+  person[STOOD] = 0;
+  let arrived = nothing;
+  for (const later of visit.turns[turn]?.dues ?? nothing) {
+    if (person[later.debt] !== 1) continue;
+    person[later.debt] = 0;
+    apply(later.effect, person, scenario.variables);
+    arrived = [...arrived, later];
   }
-  const ending = visit.leaves.find(({ when }) => when && holds(when, person));
-  return { ...answered, next: { turn: goto ?? from, person }, arrived, ...(ending && { ending }) };
+  return arrived;
 }

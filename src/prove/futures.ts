@@ -1,42 +1,70 @@
 /** What can still come of a state: exact, by one backward pass over a walk. */
-import type { EndingKind } from '../engine/scenario';
+import { STOOD } from '../engine/person';
+import type { EndingKind, TurnId } from '../engine/scenario';
 import type { State, Step, Walk } from './walk';
 
 /**
- * Folds a walk from its endings backwards: each state's value from the values of its steps.
+ * Folds a walk from its endings backwards: each state's number from the numbers of its steps.
  *
- * The states form no loop (turns only go forward, and waiting is once a turn), so the recursion ends; it is never deeper than a visit.
+ * @param atEnding the number of an ending.
+ * @param atState the number of a state; `valueOf` gives that of any of its steps.
  */
-export function foldBack<T>(
+export function foldBack(
   walk: Walk,
-  atEnding: (kind: EndingKind, step: Step) => T,
-  atState: (state: State, values: readonly T[]) => T,
-): T[] {
-  const values: (T | undefined)[] = new Array<T | undefined>(walk.states.length);
-  const valueOf = (place: number): T => {
-    const known = values[place];
-    if (known !== undefined) return known;
-    const state = walk.states[place] as State;
-    const value = atState(
-      state,
-      state.steps.map((step) => (step.ending ? atEnding(step.ending.kind, step) : valueOf(step.to))),
-    );
-    values[place] = value;
-    return value;
-  };
-  return walk.states.map((_, place) => valueOf(place));
+  atEnding: (kind: EndingKind, step: Step) => number,
+  atState: (state: State, valueOf: (step: Step) => number) => number,
+): Float64Array {
+  const values = new Float64Array(walk.states.length);
+  const valueOf = (step: Step): number => (step.ending ? atEnding(step.ending.kind, step) : (values[step.to] ?? 0));
+  for (const place of lastFirst(walk)) values[place] = atState(walk.states[place] as State, valueOf);
+  return values;
 }
 
-const rank: Record<EndingKind, number> = { poor: 0, mixed: 1, good: 2 };
+const orders = new WeakMap<Walk, Uint32Array>();
+
+/** Places so that every step leads to one that stands earlier: later turns first, and in a turn those who have waited. */
+function lastFirst(walk: Walk): Uint32Array {
+  const known = orders.get(walk);
+  if (known) return known;
+  const rank = ranksOf(walk);
+  const of = ({ turn, person }: State): number => 2 * (rank.get(turn.id) ?? 0) + (person[STOOD] ?? 0);
+  const ranks = Float64Array.from(walk.states, of);
+  const order = Uint32Array.from(walk.states.keys()).sort((one, other) => (ranks[other] ?? 0) - (ranks[one] ?? 0));
+  orders.set(walk, order);
+  return order;
+}
+
+/** For each turn, the most turns that may come before it: turns form no loop. */
+function ranksOf({ visit }: Walk): Map<TurnId, number> {
+  const rank = new Map<TurnId, number>();
+  const raise = (id: TurnId, to: number): void => {
+    if ((rank.get(id) ?? -1) >= to) return;
+    rank.set(id, to);
+    const turn = visit.turns[id];
+    const replies = turn
+      ? [...turn.choices.flatMap((choice) => choice.replies), ...(turn.wait ?? [visit.wait]), ...(turn.attend ?? [])]
+      : [];
+    new Set(replies.map(({ goto }) => goto)).forEach((goto) => {
+      if (goto !== undefined && goto !== 'end') raise(goto, to + 1);
+    });
+  };
+  [visit.start, ...visit.openings.map(({ turn }) => turn)].forEach((start) => {
+    raise(start, 0);
+  });
+  return rank;
+}
+
+const rankOf: Record<EndingKind, number> = { poor: 0, mixed: 1, good: 2 };
 const kinds: readonly EndingKind[] = ['poor', 'mixed', 'good'];
 
 /** The best ending that each state can still reach. */
 export function bestFrom(walk: Walk): EndingKind[] {
-  return foldBack<number>(
+  const best = foldBack(
     walk,
-    (kind) => rank[kind],
-    (_, values) => Math.max(0, ...values),
-  ).map((each) => kinds[each] ?? 'poor');
+    (kind) => rankOf[kind],
+    ({ steps }, valueOf) => steps.reduce((most, step) => Math.max(most, valueOf(step)), 0),
+  );
+  return Array.from(best, (each) => kinds[each] ?? 'poor');
 }
 
 /**
@@ -45,12 +73,18 @@ export function bestFrom(walk: Walk): EndingKind[] {
  * @param standing whether the dice may also wait and turn, or only speak.
  */
 export function chanceOfGood(walk: Walk, standing: boolean): number {
-  const chances = foldBack<number>(
+  const chances = foldBack(
     walk,
     (kind) => (kind === 'good' ? 1 : 0),
-    ({ steps }, values) => {
-      const allowed = values.filter((_, index) => standing || steps[index]?.choice);
-      return allowed.length === 0 ? 0 : allowed.reduce((sum, each) => sum + each, 0) / allowed.length;
+    ({ steps }, valueOf) => {
+      let sum = 0;
+      let count = 0;
+      for (const step of steps) {
+        if (!standing && !step.choice) continue;
+        sum += valueOf(step);
+        count++;
+      }
+      return count === 0 ? 0 : sum / count;
     },
   );
   return Math.max(0, ...startPlaces(walk).map((place) => chances[place] ?? 0));
@@ -79,11 +113,10 @@ export interface Play {
 export function goodPlayUnlike(walk: Walk, other: ReadonlySet<string>): Play | undefined {
   const worst = -1000;
   const fresh = (state: State, step: Step) => (step.choice && !other.has(pair(state, step)) ? 1 : 0);
-  const scores = foldBack<number>(
+  const scores = foldBack(
     walk,
     (kind) => (kind === 'good' ? 0 : worst),
-    (state, values) =>
-      Math.max(worst, ...values.map((value, index) => value + fresh(state, state.steps[index] as Step))),
+    (state, valueOf) => state.steps.reduce((best, step) => Math.max(best, valueOf(step) + fresh(state, step)), worst),
   );
   const from = (place: number): number => scores[place] ?? worst;
   const start = startPlaces(walk).reduce((best, place) => (from(place) > from(best) ? place : best), 0);

@@ -102,19 +102,23 @@ export function walkVisit(
   const began = performance.now();
   const alike = alikeValues(scenario, visit);
   const keys = new Map([...alike].map(([turn, classes]) => [turn, keyer(classes, scenario.variables)]));
-  const places = new Map<TurnId, Map<number | string, number>>();
+  const places = new Map<TurnId, Map<number, Map<number, number>>>();
   const states: State[] = [];
   let transitions = 0;
   let cut = false;
 
   const placeFor = (turn: TurnId, person: Person, from: number, by: Decision | undefined, spoken: number): number => {
-    const key = keys.get(turn)?.(person) ?? '';
+    const key = keys.get(turn);
     let known = places.get(turn);
     if (!known) places.set(turn, (known = new Map()));
-    const before = known.get(key);
+    const high = key?.high(person) ?? 0;
+    let near = known.get(high);
+    if (!near) known.set(high, (near = new Map()));
+    const low = key?.low(person) ?? 0;
+    const before = near.get(low);
     if (before !== undefined) return before;
     const place = states.push({ turn: visit.turns[turn] as Turn, person, steps: [], from, by, spoken }) - 1;
-    known.set(key, place);
+    near.set(low, place);
     return place;
   };
 
@@ -143,25 +147,53 @@ export function walkVisit(
   return { scenario, visit, starts, origins, states, transitions, seconds: (performance.now() - began) / 1000, cut };
 }
 
-function decisionsAt({ turn, person }: State): Decision[] {
-  const spoken: Decision[] = turn.choices.map(({ id }) => id);
-  return person[STOOD] === 0 ? [...spoken, 'w', 'x'] : spoken;
+const decisionsOf = new WeakMap<Turn, { readonly spoken: readonly Decision[]; readonly all: readonly Decision[] }>();
+
+function decisionsAt({ turn, person }: State): readonly Decision[] {
+  let known = decisionsOf.get(turn);
+  if (!known) {
+    const spoken: Decision[] = turn.choices.map(({ id }) => id);
+    decisionsOf.set(turn, (known = { spoken, all: [...spoken, 'w', 'x'] }));
+  }
+  return person[STOOD] === 0 ? known.all : known.spoken;
 }
 
-/** Makes one number of what must be told apart at a turn, or a text where a number would not be exact. */
-function keyer(
-  classes: readonly (readonly number[])[],
-  variables: readonly Variable[],
-): (person: Person) => number | string {
-  const kept = classes.flatMap((each, variable) => {
+/** What must be told apart at a turn, as two exact whole numbers: one is too small for a rich scenario. */
+interface Key {
+  readonly high: (person: Person) => number;
+  readonly low: (person: Person) => number;
+}
+
+/** @throws when even two numbers are too small. */
+function keyer(classes: readonly (readonly number[])[], variables: readonly Variable[]): Key {
+  const kept = classes.flatMap((each, variable): Digit[] => {
     const count = new Set(each).size;
     return count > 1 ? [{ variable, count, each, min: variables[variable]?.min ?? 0 }] : [];
   });
-  const exact = kept.reduce((size, { count }) => size * count, 1) <= Number.MAX_SAFE_INTEGER;
-  if (!exact) return (person) => kept.map(({ variable, each, min }) => each[(person[variable] ?? 0) - min]).join();
+  const low: Digit[] = [];
+  const high: Digit[] = [];
+  for (const digit of kept) (sizeOf([...low, digit]) <= Number.MAX_SAFE_INTEGER ? low : high).push(digit);
+  if (sizeOf(high) > Number.MAX_SAFE_INTEGER)
+    throw new Error('More can be told apart at one turn than two numbers hold.');
+  return { high: numberOf(high), low: numberOf(low) };
+}
+
+interface Digit {
+  readonly variable: number;
+  readonly count: number;
+  /** The class of each value. */
+  readonly each: readonly number[];
+  readonly min: number;
+}
+
+function sizeOf(digits: readonly Digit[]): number {
+  return digits.reduce((size, { count }) => size * count, 1);
+}
+
+function numberOf(digits: readonly Digit[]): (person: Person) => number {
   return (person) => {
     let key = 0;
-    for (const { variable, count, each, min } of kept) key = key * count + (each[(person[variable] ?? 0) - min] ?? 0);
+    for (const { variable, count, each, min } of digits) key = key * count + (each[(person[variable] ?? 0) - min] ?? 0);
     return key;
   };
 }

@@ -36,10 +36,10 @@ export function pickPlay(walk: Walk, wish: Wish): string | undefined {
     // A pause now and then reads well; one at each turn does not.
     return authored && fresh && isOneInFive(`${wish.ending}${turn.id}${decision}`) ? 0.2 : -2;
   };
-  const best = foldBack<number>(
+  const best = foldBack(
     walk,
     (_, { ending }) => (ending?.id === wish.ending ? 0 : NEVER),
-    (state, values) => Math.max(NEVER, ...values.map((value, at) => value + worth(state, state.steps[at] as Step))),
+    (state, valueOf) => state.steps.reduce((most, step) => Math.max(most, valueOf(step) + worth(state, step)), NEVER),
   );
   const starts = walk.states.flatMap(({ from }, place) => (from < 0 ? [place] : []));
   const first = starts.reduce((one, other) => ((best[other] ?? NEVER) > (best[one] ?? NEVER) ? other : one));

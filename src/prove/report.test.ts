@@ -1,0 +1,147 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { play, readSmall, visitOf } from '../../tests/scenarios/small';
+import type { Scenario } from '../engine/scenario';
+import { findingsOf, type Finding } from './findings';
+import { proveScenario, type ScenarioProof } from './report';
+import { walkVisit } from './walk';
+
+const house = resolve(import.meta.dirname, '../..');
+const ofCode = (scenario: Scenario, code: string): Finding[] =>
+  proveScenario(scenario).findings.filter((finding) => finding.code === code);
+const easy = 'when: trust >= 4 and falls-asked';
+
+describe('a finding', () => {
+  test.each<[string, string, Record<string, string>]>([
+    ['bot-wins', 'a player who does not listen comes to a good ending', { [easy]: 'when: trust <= 3' }],
+    [
+      'style-loses',
+      'a decent way to consult comes to a poor ending',
+      { 'when: trust >= 3, says: Thank': 'when: trust >= 6, says: Thank' },
+    ],
+    ['dice-win', 'dice end well too often', { [easy]: 'when: trust >= 2' }],
+    ['no-good-ending', 'no play ends well', { 'kind: good': 'kind: mixed' }],
+    ['one-route', 'there is one way to do well', {}],
+    ['good-without-safety', 'good needs no safety question', { [easy]: 'when: trust >= 4' }],
+    ['telling-forced', 'every good ending wants the secret', { [easy]: 'when: trust >= 4 and falls-asked and fall' }],
+    [
+      'no-repair',
+      'one word in the first half leaves only a poor ending',
+      {
+        'Well now.\n            effect: { trust: 1 }': 'Well now.\n            effect: { trust: -6 }',
+        'when: trust >= 3, says: Thank': 'when: trust >= 5, says: Thank',
+      },
+    ],
+    ['reply-not-reached', 'a reply is never said', {}],
+    [
+      'ending-not-reached',
+      'an ending is never reached',
+      { 'when: friction >= 5': 'when: friction >= 6 and trust >= 6' },
+    ],
+    ['unbalanced-options', 'the options of a turn differ in length', {}],
+    ['long-option', 'an option is long', { 'Have you fallen at all': `${'Have you fallen at all '.repeat(6)}` }],
+    ['tutor-missing', 'a costly choice has no tutors', { 'lay: Nobody asks that.': 'target: change' }],
+    ['long-comment', 'a tutor talks on', { 'You saw the list.': 'You saw the list. '.repeat(8) }],
+    [
+      'costs-at-once',
+      'costs show at once',
+      {
+        'effect: { friction: 3 }': 'effect: { friction: 3, trust: -1 }',
+        'Right you are.': 'Right you are.\n                effect: { trust: -1 }',
+      },
+    ],
+  ])('%s: %s', (code, _, changes) => {
+    const scenario = readSmall(changes);
+    const found = ofCode(scenario, code);
+    expect(found.length, code).toBeGreaterThan(0);
+    for (const { message, play: shown } of found) {
+      expect(message).toMatch(/\S/);
+      if (!shown) continue;
+      expect(shown).toMatch(/^clinic:[a-x]*$/);
+      expect(() => play(scenario, shown.slice('clinic:'.length))).not.toThrow();
+    }
+  });
+
+  test('shows the very play: a bot that wins, a good ending without its safety question', () => {
+    const bots = readSmall({ [easy]: 'when: trust <= 3' });
+    for (const { play: shown } of ofCode(bots, 'bot-wins'))
+      expect(play(bots, shown.slice('clinic:'.length)).ending?.kind).toBe('good');
+    const unsafe = readSmall({ [easy]: 'when: trust >= 4' });
+    const [found] = ofCode(unsafe, 'good-without-safety');
+    expect(found?.message).toContain('Asked about falls');
+    const session = play(unsafe, found?.play.slice('clinic:'.length) ?? '');
+    expect(session.ending?.kind).toBe('good');
+    expect(session.log.some(({ choice }) => choice?.move === 'SAFE')).toBe(false);
+  });
+
+  test('names the variable that costs the most where a walk is cut short', () => {
+    const scenario = readSmall();
+    const walk = walkVisit(scenario, visitOf(scenario), undefined, 10);
+    expect(findingsOf(walk).find(({ code }) => code === 'too-many-states')?.message).toMatch(/“\w+” costs the most/);
+  });
+
+  test('is not made where machine and rule agree', () => {
+    for (const changes of [{}, { 'setting: clinic': 'setting: telephone' }, { 'counts: []': 'counts: [running]' }])
+      expect(ofCode(readSmall(changes), 'machine-differs')).toEqual([]);
+  });
+});
+
+describe('npm run prove -- --json', { timeout: 120_000 }, () => {
+  interface Answer {
+    readonly code: number;
+    readonly scenarios: readonly ScenarioProof[];
+  }
+  let kath: Answer;
+  const prove = async (...words: string[]): Promise<Answer> => {
+    const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/prove/main.ts', ...words, '--json'], {
+      cwd: house,
+      maxBuffer: 1e8,
+    });
+    const { stdout, code } = await run.then(
+      ({ stdout: out }) => ({ stdout: out, code: 0 }),
+      (error: { stdout: string; code: number }) => error,
+    );
+    return { code, ...(JSON.parse(stdout) as { scenarios: ScenarioProof[] }) };
+  };
+  beforeAll(async () => {
+    kath = await prove('kath');
+  }, 120_000);
+
+  test('ends well exactly when nothing is found', () => {
+    expect(kath.code === 0).toBe(kath.scenarios.every(({ findings }) => findings.length === 0));
+  });
+
+  test('has of each scenario what a reader of the proof asks', () => {
+    expect(kath.scenarios.map(({ id }) => id)).toEqual(['kath']);
+    for (const proof of kath.scenarios) {
+      expect(Object.keys(proof)).toEqual([
+        'id',
+        'states',
+        'transitions',
+        'seconds',
+        'endings',
+        'bots',
+        'styles',
+        'random',
+        'findings',
+      ]);
+      expect(proof.transitions).toBeGreaterThan(proof.states);
+      expect(Object.keys(proof.endings)).toEqual(['good', 'mixed', 'poor']);
+      expect(Object.keys(proof.bots)).toHaveLength(14);
+      expect(Object.keys(proof.styles)).toHaveLength(4);
+      for (const kind of [...Object.values(proof.bots), ...Object.values(proof.styles)])
+        expect(['good', 'mixed', 'poor']).toContain(kind);
+      expect(proof.random).toBeGreaterThanOrEqual(0);
+      expect(proof.random).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('ends with 1 and the problem, in the same shape, where a scenario is not there', async () => {
+    const { code, scenarios } = await prove('kat');
+    expect(code).toBe(1);
+    expect(scenarios).toMatchObject([{ id: 'kat', states: 0, findings: [{ code: 'missing-file', play: '' }] }]);
+    expect(scenarios[0]?.findings[0]?.message).toContain('Did you mean “kath”?');
+  });
+});
