@@ -20,6 +20,8 @@ interface Edge {
   /** The guards that are asked then. */
   readonly guards: readonly Condition[];
   readonly reply: Reply;
+  /** The variables that it asks about or changes. */
+  readonly touches: ReadonlySet<number>;
 }
 
 /** For each turn, for each variable, the class of each value. A variable with one class everywhere is not in the key. */
@@ -59,12 +61,13 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
     if (turn.dues.some(({ debt }) => debt === variable)) return [0, 1];
     const asked = turn.choices.flatMap(({ move }) => contextOf(move, scenario));
     // Waiting stays in the turn, so the turn's own classes are part of the answer: refine until nothing changes.
+    const ways = waysFor(edges, variable);
     let classes: Classes = classesBy(scenario, variable, (value) => signature(asked, variable, value));
     for (;;) {
       const own = classes;
       const refined = classesBy(scenario, variable, (value) => {
         const marks = [`${own[value - minOf(scenario, variable)] ?? 0}`];
-        for (const edge of edges) marks.push(futureOf(id, edge, variable, value, own));
+        for (const edge of ways) marks.push(futureOf(id, edge, variable, value, own));
         return marks.join('|');
       });
       if (new Set(refined).size === new Set(own).size) return refined;
@@ -115,13 +118,27 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
 
   function edgesOf(turn: Turn): readonly Edge[] {
     const edges: Edge[] = [];
-    const add = (before: Edge['before'], replies: readonly Reply[]) => {
+    const add = (before: Edge['before'], replies: readonly Reply[], choice?: Choice) => {
       const guards = replies.flatMap(({ when }) => (when ? [when] : []));
-      replies.forEach((reply) => edges.push({ before, guards, reply }));
+      const asked = new Set(guards.flatMap(variablesIn));
+      choice?.effect.forEach(({ variable }) => asked.add(variable));
+      scenario.variables.forEach((_, variable) => {
+        if (choice && defaults(choice, variable)) asked.add(variable);
+      });
+      for (const reply of replies) {
+        const touches = new Set([
+          ...asked,
+          ...reply.effect.map(({ variable }) => variable),
+          ...(reply.talk ? [MOMENTUM] : []),
+        ]);
+        edges.push({ before, guards, reply, touches });
+      }
     };
+    const defaults = ({ move }: Choice, variable: number): boolean =>
+      possibleDefaults(move, scenario.variables[variable]?.name ?? '', scenario).some((by) => by !== 0);
     const unchanged: Edge['before'] = (_, value) => [value];
     turn.choices.forEach((choice) => {
-      add((variable, value) => afterSaying(scenario, choice, variable, value), choice.replies);
+      add((variable, value) => afterSaying(scenario, choice, variable, value), choice.replies, choice);
     });
     add(unchanged, turn.wait ?? [visit.wait]);
     add(unchanged, turn.attend ?? [visit.attend.toScreen, visit.attend.toPerson]);
@@ -130,6 +147,23 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
 
   Object.values(visit.turns).forEach(({ id }) => classesAt(id));
   return known;
+}
+
+/** The ways that matter for a variable: those that touch it, and of the others one to each turn. */
+function waysFor(edges: readonly Edge[], variable: number): readonly Edge[] {
+  const gone = new Set<string | undefined>();
+  return edges.filter(({ touches, reply: { goto } }) => {
+    if (touches.has(variable)) return true;
+    const isNew = !gone.has(goto);
+    gone.add(goto);
+    return isNew;
+  });
+}
+
+function variablesIn(condition: Condition): number[] {
+  if ('variable' in condition) return [condition.variable];
+  if ('not' in condition) return variablesIn(condition.not);
+  return ('all' in condition ? condition.all : condition.any).flatMap(variablesIn);
 }
 
 /** What saying a choice may make of a value: its own effect, or each default that it may have where its own says nothing. */
