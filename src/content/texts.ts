@@ -8,6 +8,9 @@ const textKeys = new Set(
   ),
 );
 
+/** Ids that stand among a part's words: what is chosen by them must still be found. */
+const idKeys = new Set(['id', 'lean']);
+
 /** @returns the same shape with every text changed, and every id and number as it was. */
 export function mapTexts<T>(value: T, change: (text: string) => string, isText = false): T {
   if (typeof value === 'string') return (isText ? change(value) : value) as T;
@@ -17,7 +20,7 @@ export function mapTexts<T>(value: T, change: (text: string) => string, isText =
     Object.entries(value).map(([key, each]) => {
       // `text` also names the record of a package's languages, and `roles` a person's list of ids.
       const isOther = (key === 'text' && typeof each === 'object') || (key === 'roles' && Array.isArray(each));
-      const inside = isText || (textKeys.has(key) && !isOther);
+      const inside = !idKeys.has(key) && (isText || (textKeys.has(key) && !isOther));
       return [key, mapTexts(each as unknown, change, inside)];
     }),
   ) as T;

@@ -28,7 +28,7 @@ describe('the person’s account', () => {
     [
       'wants both where a phrase names what was said and a state',
       'bba',
-      ["You told me before I'd told you.", 'There was something I kept.'],
+      ['You told me before I’d told you.', 'There was something I kept.'],
     ],
   ])('%s', (_, decisions, expected) => {
     expect(accountOf(play(small, decisions))).toEqual(expected);

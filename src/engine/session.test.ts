@@ -10,11 +10,11 @@ const begin = () => beginVisit(small, visitOf(small).id);
 describe('what the learner meets', () => {
   test('begins with what the person says first, and what can be seen', () => {
     expect(turnNow(begin())).toMatchObject({
-      says: ["Morning. I've written it down."],
+      says: ['Morning. I’ve written it down.'],
       posture: 'wary',
       object: 'list',
       cue: 'She holds an envelope.',
-      thinks: ["Don't make a fuss."],
+      thinks: ['Don’t make a fuss.'],
       mayWait: true,
       mayAttend: 'to-screen',
     });
@@ -22,7 +22,7 @@ describe('what the learner meets', () => {
 
   test('joins the reply and the next turn’s line into one breath', () => {
     const now = turnNow(play(small, 'a'));
-    expect(now.says).toEqual(['I did.', "It's the stairs."]);
+    expect(now.says).toEqual(['I did.', 'It’s the stairs.']);
     expect(now.cue).toBe('She unfolds it. Her hand is on her knee.');
   });
 
@@ -55,12 +55,12 @@ describe('what the learner meets', () => {
   test('ends with the last reply and the person’s last words, and offers nothing more', () => {
     const now = turnNow(play(small, 'wcab'));
     expect(now).toMatchObject({ choices: [], mayWait: false, mayAttend: undefined });
-    expect(now.says).toEqual(["I couldn't say.", 'Easter, then.']);
+    expect(now.says).toEqual(['I couldn’t say.', 'Easter, then.']);
     expect(now.cue).toBe('She puts the envelope away.');
   });
 
   test('says the last words of an early ending, not those of the turn that never came', () => {
-    expect(turnNow(play(small, 'cc')).says).toEqual(["I'll be off, then.", "I'll not keep you."]);
+    expect(turnNow(play(small, 'cc')).says).toEqual(['I’ll be off, then.', 'I’ll not keep you.']);
     expect(turnNow(play(small, 'cc')).posture).toBe('leaving');
   });
 });

@@ -14,6 +14,7 @@ export function courseOf(modules: readonly string[], completion: CompletionRule)
     locales: ['en'],
     completion,
     record: 'completion',
+    hints: 'shown',
     minutes: { computed: 1 },
     text: {
       en: {
