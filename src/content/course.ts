@@ -126,6 +126,7 @@ function assemble(sources: Sources, edition: EditionFile, standard: Standard, lo
       locales,
       completion: edition.completion,
       record: edition.record,
+      hints: edition.hints,
       minutes: { computed: minutes, ...(promised !== undefined && { promised }) },
       text: Object.fromEntries(texts),
     },

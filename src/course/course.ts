@@ -101,6 +101,8 @@ export interface CoursePackage {
   readonly locales: readonly Locale[];
   readonly completion: CompletionRule;
   readonly record: 'completion' | 'detailed';
+  /** Whether thoughts and a coach's word can be asked for while talking; a facilitator's edition may hide them. */
+  readonly hints: 'shown' | 'hidden';
   /** Promised minutes of the edition, when its parts are all there. */
   readonly minutes: { readonly promised?: number; readonly computed: number };
   readonly text: Readonly<Record<Locale, CourseText>>;

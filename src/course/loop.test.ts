@@ -58,11 +58,11 @@ describe('what comes next', () => {
   test.each<[Partial<Done>, string]>([
     [{}, 'lesson'],
     [{ read: true }, 'plan'],
-    [{ read: true, resolved: true }, 'person'],
+    [{ read: true, resolved: true }, 'later'],
   ])('after the debrief, with %o, the first way on is %s', (done, first) => {
     const steps = nextSteps(enterLoop({ ...nothing, ...done }, { type: 'hears' }));
     expect(steps[0]).toBe(first);
-    expect([...steps].sort()).toEqual(['home', 'lesson', 'other', 'person', 'plan']);
+    expect([...steps].sort()).toEqual(['home', 'later', 'lesson', 'other', 'person', 'plan']);
   });
 
   test('at the lesson’s end: the person; another and a plan once one has heard how it was', () => {

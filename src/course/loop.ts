@@ -68,10 +68,11 @@ export function follow(loop: Loop, event: LoopEvent): Loop {
 }
 
 /**
- * A way on: `goOn` with the conversation at hand, `account` of it, `person` met in this module (again), `other` person of the course,
+ * A way on: `goOn` with the conversation at hand, `account` of it, `person` met in this module (again), a `later` visit
+ * of theirs, `other` person of the course,
  * `plan` one thing to try, `rating` the last numbers.
  */
-export type Step = 'goOn' | 'account' | 'lesson' | 'person' | 'other' | 'plan' | 'rating' | 'home';
+export type Step = 'goOn' | 'account' | 'lesson' | 'person' | 'later' | 'other' | 'plan' | 'rating' | 'home';
 
 /** What may come next, the nearest first; nothing while one is talking. */
 export function nextSteps({ value, context }: Loop): readonly Step[] {
@@ -83,8 +84,10 @@ export function nextSteps({ value, context }: Loop): readonly Step[] {
       return heard ? (resolved ? ['person', 'other'] : ['person', 'other', 'plan']) : ['person'];
     case 'debrief':
       if (!heard) return ['account'];
-      if (!read) return ['lesson', 'person', 'other', 'plan', 'home'];
-      return resolved ? ['person', 'other', 'lesson', 'plan', 'home'] : ['plan', 'person', 'other', 'lesson', 'home'];
+      if (!read) return ['lesson', 'later', 'person', 'other', 'plan', 'home'];
+      return resolved
+        ? ['later', 'person', 'other', 'lesson', 'plan', 'home']
+        : ['plan', 'later', 'person', 'other', 'lesson', 'home'];
     case 'commitment':
       return resolved && !rated ? ['rating', 'home'] : ['home'];
     default:

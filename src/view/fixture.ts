@@ -179,6 +179,7 @@ export const coursePackage: CoursePackage = {
   locales: ['en'],
   completion: { topics: ['ambivalence'] },
   record: 'completion',
+  hints: 'shown',
   minutes: { computed: 20 },
   text: {
     en: {

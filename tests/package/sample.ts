@@ -33,6 +33,7 @@ export function sampleCourse({
     locales: ['en', 'cy'],
     completion: { topics: ['agenda-setting'] },
     record: 'completion',
+    hints: 'shown',
     minutes: { promised: 240, computed: 97 },
     text: { en: sampleText(overlay, 'Silver'), cy: sampleText(overlay, 'Arian') },
   };

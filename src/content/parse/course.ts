@@ -43,6 +43,10 @@ export const editionSchema = z.strictObject({
   locales: z.array(text).min(1),
   completion: z.strictObject({ topics: z.array(id).min(1) }),
   record: z.enum(['completion', 'detailed']),
+  hints: z
+    .enum(['shown', 'hidden'])
+    .default('shown')
+    .describe('Whether thoughts and a coach’s word can be asked for while talking.'),
 });
 export type EditionFile = z.infer<typeof editionSchema>;
 

@@ -3,7 +3,7 @@ import type { Scenario } from '../../engine/scenario';
 import { accountOf } from '../../engine/debrief';
 import { SCREEN } from '../../engine/person';
 import { turnNow, type Entry, type Session } from '../../engine/session';
-import type { Key } from '../../i18n/language';
+import type { Key, Translate } from '../../i18n/language';
 
 /** One decision with what the person had said before it. */
 export interface Exchange {
@@ -24,6 +24,11 @@ export function exchangesOf(session: Session): Exchange[] {
     said: entry.choice?.says,
     did: entry.choice ? undefined : whatWasDone(session.scenario, entry),
   }));
+}
+
+/** What the learner said or did. */
+export function wordsOf({ said, did }: Exchange, t: Translate, name: string): string {
+  return said ?? (did ? t(did, { name }) : '');
 }
 
 /** What the person said just before the decision at this place in the log. */

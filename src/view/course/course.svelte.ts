@@ -6,6 +6,7 @@
  * files because every step a learner may take is here, and each of them changes the same few things.
  */
 import { complete, topicsLeft } from '../../course/completion';
+import { doneIn, enterLoop, follow, nextSteps, type Loop, type LoopEvent, type Step } from '../../course/loop';
 import {
   playVisit,
   readPage,
@@ -35,7 +36,7 @@ import type { Strings } from '../../i18n/strings';
 import type { RecordView } from '../notices/record-view';
 
 /** Screens one looks at and leaves again: the place underneath stays where it was, in the bookmark too. */
-export type Aside = 'help' | 'about' | 'exit';
+export type Aside = 'help' | 'about' | 'exit' | 'compare';
 
 export interface TakingOptions {
   readonly course: CoursePackage;
@@ -60,8 +61,6 @@ export class TakingCourse {
   /** The lesson at the place. */
   lesson = $state.raw<ModuleContent>();
   aside = $state.raw<Aside>();
-  /** A scene has ended here, and the learner has not yet said how to go on. */
-  paused = $state(false);
   /** A content script is on its way, or did not come. */
   waiting = $state.raw<'loading' | 'failed'>();
   /** Options stay closed until the learner has said their own. */
@@ -72,6 +71,9 @@ export class TakingCourse {
   /** Counts what should be read from its top: a new screen, or a new turn. */
   arrivals = $state(0);
 
+  /** A plan of an earlier launch whose outcome is still open, with what it was. */
+  asking = $state.raw<{ readonly at: number; readonly resolution: Resolution; readonly says: string }>();
+
   readonly text: CourseText = $derived.by(() => this.#textIn(this.language.locale));
   readonly locales: readonly Locale[];
   /** The language of people's words where it is not that of the interface. */
@@ -80,6 +82,17 @@ export class TakingCourse {
     return spoken === this.language.locale ? undefined : spoken;
   });
   readonly topicsLeft: readonly ModuleSummary[] = $derived.by(() => topicsLeft(this.attempt, this.package, this.text));
+
+  #loop = $state.raw<Loop>();
+  /** What may come next, the nearest first. */
+  readonly next: readonly Step[] = $derived.by(() => (this.#loop ? nextSteps(this.#loop) : []));
+  /** A scene has ended here, and the learner has not yet said how to go on. */
+  readonly paused: boolean = $derived.by(() => this.#loop?.value === 'shortAccount');
+
+  /** A way that was left in this launch to try another. */
+  #left = $state.raw<{ readonly key: string; readonly played: Played }>();
+  /** The way that the one at hand may be compared with: it parts from this one somewhere. */
+  readonly otherWay: Session | undefined = $derived.by(() => this.session && this.#otherWay(this.session));
 
   readonly #options: TakingOptions;
   #contents: Readonly<Record<string, Content>> = {};
@@ -106,6 +119,7 @@ export class TakingCourse {
   async start(): Promise<void> {
     await this.#speak(this.language.locale);
     await this.#enter(this.place, false);
+    await this.#askHowItWent();
   }
 
   /** Goes on from a later place that this device knew of. */
@@ -113,6 +127,8 @@ export class TakingCourse {
     this.attempt = attempt;
     this.begun = attempt.place.screen !== 'meeting';
     await this.go(attempt.place);
+    this.asking = undefined;
+    await this.#askHowItWent();
   }
 
   /** Already there when a content script was in the page from the start. */
@@ -124,6 +140,7 @@ export class TakingCourse {
 
   async go(place: Place): Promise<void> {
     this.aside = undefined;
+    if (this.asking && this.attempt.resolutions[this.asking.at]?.outcome !== undefined) this.asking = undefined;
     await this.#enter(place, true);
   }
 
@@ -166,7 +183,7 @@ export class TakingCourse {
     const goesOn = kept?.latest && !kept.latest.ending;
     if (!goesOn && kept?.latest) this.#startOver(person, wanted, kept);
     await this.go({ screen: 'consultation', person, visit: wanted });
-    this.paused = false;
+    this.#follow({ type: 'talks' });
   }
 
   /** A fresh start after an ending: the options stand in another order. */
@@ -182,25 +199,27 @@ export class TakingCourse {
     const after = choose(before, decision);
     if (after === before) return;
     this.session = after;
-    this.paused = pausesAfter(after);
     this.#keepSession(after);
+    this.#follow({ type: after.ending ? 'ends' : pausesAfter(after) ? 'pauses' : 'talks' });
     this.arrivals += 1;
   }
 
   goOn = (): void => {
-    this.paused = false;
+    this.#follow({ type: 'talks' });
     this.arrivals += 1;
   };
 
-  /** Takes back everything from a decision on: the conversation stands where it was about to be made. */
+  /** Takes back everything from a decision on: the conversation stands where it was about to be made. The way that was left is kept to compare. */
   async tryFrom(at: number): Promise<void> {
     if (!this.session) return;
     const { scenario, visit } = this.session;
     const earlier = rewind(this.session, at);
+    const key = visitKey(scenario.id, visit.id);
+    if (this.session.ending || this.#left?.key !== key) this.#left = { key, played: playedIn(this.session) };
     this.#keepSession(earlier);
     await this.go({ screen: 'consultation', person: scenario.id, visit: visit.id });
     this.session = earlier;
-    this.paused = false;
+    this.#follow({ type: 'talks' });
   }
 
   async hearAccount(person: string, visit: string): Promise<void> {
@@ -208,9 +227,8 @@ export class TakingCourse {
   }
 
   #keepSession(session: Session): void {
-    const { scenario, visit, attempt, ending } = session;
-    const played: Played = { path: decisionsOf(session), attempt, ...(ending && { ending: ending.kind }) };
-    this.#keep(playVisit(this.attempt, visitKey(scenario.id, visit.id), scenario.revision, played));
+    const { scenario, visit } = session;
+    this.#keep(playVisit(this.attempt, visitKey(scenario.id, visit.id), scenario.revision, playedIn(session)));
   }
 
   // ——— What one says of oneself ———
@@ -227,12 +245,24 @@ export class TakingCourse {
 
   resolve(resolution: Resolution): void {
     this.#keep(resolve(this.attempt, resolution));
+    this.#follow({ type: 'resolves' });
   }
 
   /** What came of an earlier plan. */
   answer(at: number, outcome: number): void {
     const resolutions = this.attempt.resolutions.map((each, place) => (place === at ? { ...each, outcome } : each));
     this.#keep({ ...this.attempt, resolutions });
+  }
+
+  /** At a launch, of the plan that has waited longest. Where its words do not come, nothing is asked. */
+  async #askHowItWent(): Promise<void> {
+    const at = this.attempt.resolutions.findIndex(({ outcome }) => outcome === undefined);
+    const resolution = this.attempt.resolutions[at];
+    if (!resolution) return;
+    const content = await this.#content(resolution.module).catch(() => undefined);
+    const says =
+      content?.kind === 'module' ? content.commitments.find(({ id }) => id === resolution.pick)?.says : undefined;
+    if (says !== undefined) this.asking = { at, resolution, says };
   }
 
   // ——— Looking things up ———
@@ -294,9 +324,8 @@ export class TakingCourse {
       place.screen === 'page' || place.screen === 'plan' ? place.module : isTalk(place) ? place.person : undefined;
     let content: Content | undefined;
     if (id !== undefined) {
-      const locale = this.#contentLocale(this.language.locale);
       try {
-        content = this.#contents[`${id}.${locale}`] ?? (await this.#fetch(id, locale));
+        content = await this.#content(id, () => (this.waiting = 'loading'));
       } catch {
         if (this.#wanted === place) this.waiting = 'failed';
         return;
@@ -319,16 +348,23 @@ export class TakingCourse {
   async #fetch(id: string, locale: Locale): Promise<Content> {
     const { load } = this.#options;
     if (!load) throw new Error(`Nothing loads ${id}`);
-    this.waiting = 'loading';
     const content = await load(id, locale);
     this.hold(content);
     return content;
   }
 
+  /** In the language of the moment; `onwait` is told when it is not at hand. */
+  async #content(id: string, onwait?: () => void): Promise<Content> {
+    const locale = this.#contentLocale(this.language.locale);
+    const held = this.#contents[`${id}.${locale}`];
+    if (held) return held;
+    onwait?.();
+    return this.#fetch(id, locale);
+  }
+
   #arrive(place: Place, content: Content | undefined, keep: boolean): void {
     this.session = content?.kind === 'scenario' ? this.#sessionAt(place, content.scenario) : undefined;
     this.lesson = content?.kind === 'module' ? content : undefined;
-    this.paused = place.screen === 'consultation' && this.session !== undefined && pausesAfter(this.session);
     this.begun ||= place.screen !== 'meeting';
     let attempt: Attempt = { ...this.attempt, place };
     if (place.screen === 'page' && place.module !== undefined && place.page !== undefined)
@@ -338,7 +374,44 @@ export class TakingCourse {
     if (heard) attempt = seeDebrief(attempt, key);
     if (keep || heard) this.#keep(attempt);
     else this.attempt = attempt;
+    this.#loop = this.#loopAt(place);
     if (keep) this.arrivals += 1;
+  }
+
+  #follow(event: LoopEvent): void {
+    this.#loop = this.#loop && follow(this.#loop, event);
+  }
+
+  /** The module's loop, entered where the learner is; none at home. */
+  #loopAt(place: Place): Loop | undefined {
+    const module = this.moduleOf(place.module) ?? this.moduleWith(place.person);
+    const event = this.#eventOf(place, module);
+    return module && event && enterLoop(doneIn(this.attempt, module, this.text), event);
+  }
+
+  #eventOf({ screen, page }: Place, module: ModuleSummary | undefined): LoopEvent | undefined {
+    switch (screen) {
+      case 'consultation':
+        if (this.session?.ending) return { type: 'ends' };
+        return { type: this.session && pausesAfter(this.session) ? 'pauses' : 'talks' };
+      case 'page':
+        return { type: 'reads', last: page === module?.pages.at(-1)?.id };
+      case 'debrief':
+        return { type: 'hears' };
+      case 'plan':
+        return { type: 'plans' };
+      default:
+        return undefined;
+    }
+  }
+
+  #otherWay(session: Session): Session | undefined {
+    const { scenario, visit, start } = session;
+    const key = visitKey(scenario.id, visit.id);
+    const path = decisionsOf(session);
+    const left = this.#left?.key === key ? this.#left.played : undefined;
+    const other = [left, this.attempt.visits[key]?.best].find((played) => played && partsFrom(played.path, path));
+    return other && replay(beginVisit(scenario, visit.id, { attempt: other.attempt, start }), other.path);
   }
 
   #sessionAt({ screen, person = '', visit = '' }: Place, scenario: Scenario): Session {
@@ -349,6 +422,16 @@ export class TakingCourse {
     const start = personComingIn(scenario, known, this.attempt);
     return replay(beginVisit(scenario, known.id, { attempt: played?.attempt ?? 1, start }), played?.path ?? '');
   }
+}
+
+function playedIn(session: Session): Played {
+  const { attempt, ending } = session;
+  return { path: decisionsOf(session), attempt, ...(ending && { ending: ending.kind }) };
+}
+
+/** Is something else chosen somewhere in both? One way that only goes on further than the other does not part from it. */
+function partsFrom(one: string, other: string): boolean {
+  return !one.startsWith(other) && !other.startsWith(one);
 }
 
 function isTalk({ screen }: Place): boolean {

@@ -3,15 +3,15 @@ import { accountOf, phraseForToday } from '../../engine/debrief';
 import type { Session } from '../../engine/session';
 import { turnNow } from '../../engine/session';
 import type { Language } from '../../i18n/language';
-import { exchangesOf } from '../consultation/lines';
+import { exchangesOf, wordsOf } from '../consultation/lines';
 import { skillOf } from './skill';
 
 export function transcriptOf(session: Session, title: string, language: Language): string {
   const { t } = language;
   const { name } = session.scenario;
-  const lines = exchangesOf(session).flatMap(({ heard, said, did, entry }) => [
-    ...(heard.length > 0 ? [`${name}: ${heard.join(' ')}`] : []),
-    `${t('course.you')}: ${said ?? (did ? t(did, { name }) : '')}${entry.choice ? ` [${skillOf(language, entry.choice.move).name}]` : ''}`,
+  const lines = exchangesOf(session).flatMap((exchange) => [
+    ...(exchange.heard.length > 0 ? [`${name}: ${exchange.heard.join(' ')}`] : []),
+    `${t('course.you')}: ${wordsOf(exchange, t, name)}${exchange.entry.choice ? ` [${skillOf(language, exchange.entry.choice.move).name}]` : ''}`,
   ]);
   const last = turnNow(session).says.join(' ');
   const today = phraseForToday(session);
