@@ -40,7 +40,12 @@ export async function measureScreens(house: string): Promise<Group> {
       title: 'Waiting',
       how: `Silver in Chromium ${browser.version()}, the processor slowed ${SLOWDOWN} times, from the click to the end of the frame that shows what came of it; that includes the wait for the screen’s next frame. The longest play of each visit, three times through, and of each moment the quickest.`,
       figures: [
-        { name: 'files requested up to the first screen (one of them twice)', value: requests, unit: 'requests', target: 6 },
+        {
+          name: 'files requested up to the first screen (one of them twice)',
+          value: requests,
+          unit: 'requests',
+          target: 6,
+        },
         ...both(`choice to reply, ${said}`, replies, 50),
         ...both('debrief', debriefs, 100),
         {
