@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Attempt } from '../../course/attempt';
@@ -122,6 +122,15 @@ describe('a conversation', () => {
     expect(button('Take the lesson first')).toBeTruthy();
     await user.click(button('Go on with Maureen'));
     expect(screen.getByText('I’d best get my bus.')).toBeTruthy();
+  });
+
+  test('lets one ask for thoughts and a coach’s word, save in an edition that hides them', async () => {
+    await show(takeCourse({ place: talking }));
+    expect(screen.getByText('What Maureen is thinking')).toBeTruthy();
+    cleanup();
+    await show(takeCourse({ place: talking }, { course: { ...coursePackage, hints: 'hidden' } }));
+    expect(screen.queryByText('What Maureen is thinking')).toBeNull();
+    expect(button('Say it')).toBeTruthy();
   });
 
   test('comes back to the exact turn', async () => {

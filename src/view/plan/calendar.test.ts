@@ -24,3 +24,27 @@ test('holds no line longer than 75 octets and ends every one as it should', () =
   expect(Math.max(...lines.map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75);
   expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
 });
+
+test('reads back as it was meant: unfolded, every property once, nothing that says who one is', () => {
+  expect(text.replace(/\r\n/g, '')).not.toMatch(/[\r\n]/);
+  const lines = text
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .slice(0, -1);
+  expect(lines.map((line) => line.split(/[:;]/)[0])).toEqual(
+    (
+      'BEGIN VERSION PRODID BEGIN UID DTSTAMP DTSTART SUMMARY DESCRIPTION TRANSP ' +
+      'BEGIN ACTION DESCRIPTION TRIGGER END END END'
+    ).split(' '),
+  );
+  const [, details = ''] = /\nDESCRIPTION:(.*)/.exec(lines.join('\n')) ?? [];
+  expect(details.replace(/\\n/g, '\n').replace(/\\([\\;,])/g, '$1')).toBe('Line one\nŵ '.repeat(20));
+  expect(text).not.toMatch(/ORGANIZER|ATTENDEE|mailto/i);
+});
+
+test('is the same entry when one takes the same plan twice, and another for another plan', () => {
+  const uidOf = (summary: string, at: Date) =>
+    /UID:(.*)/.exec(calendarText({ on: reminderDay(1, now), now: at, summary, details: '' }))?.[1];
+  expect(uidOf('Ask', new Date(Date.UTC(2026, 2, 27, 11)))).toBe(uidOf('Ask', now));
+  expect(uidOf('Wait', now)).not.toBe(uidOf('Ask', now));
+});

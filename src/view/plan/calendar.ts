@@ -13,7 +13,7 @@ export function calendarText({ on, now, summary, details }: Reminder): string {
     'VERSION:2.0',
     'PRODID:-//Consultation skills course//Reminder//EN',
     'BEGIN:VEVENT',
-    `UID:${stampOf(now)}-${Math.abs(on.getTime() - now.getTime())}@reminder.invalid`,
+    `UID:${dayOf(on)}-${hashOf(summary)}@reminder.invalid`,
     `DTSTAMP:${stampOf(now)}`,
     `DTSTART;VALUE=DATE:${dayOf(on)}`,
     `SUMMARY:${escapeText(summary)}`,
@@ -41,6 +41,13 @@ const two = (value: number) => String(value).padStart(2, '0');
 
 function dayOf(date: Date): string {
   return `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`;
+}
+
+/** The same plan for the same day is the same entry, so that a second file adds no second reminder. FNV-1a, 32 bits. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const octet of new TextEncoder().encode(text)) hash = Math.imul(hash ^ octet, 0x01000193) >>> 0;
+  return hash.toString(36);
 }
 
 function stampOf(date: Date): string {
