@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { play, readSmall, visitOf } from '../../tests/scenarios/small';
-import { endingState } from './compile';
 import type { Decision, VisitId } from './scenario';
 import { beginVisit, choose, decisionsOf, replay, rewind, turnNow } from './session';
 
@@ -91,9 +90,12 @@ describe('a decision', () => {
   });
 
   test('brings machine and rule to the same turn', () => {
-    expect(play(small, 'a').snapshot.value).toBe('knee');
-    const ended = play(small, 'wcab');
-    expect(ended.ending && endingState(ended.ending)).toBe(ended.snapshot.value);
+    for (const decisions of ['a', 'wcab', 'cc']) {
+      const byMachine = [...decisions].reduce((session, each) => choose(session, each as Decision), begin());
+      const byRule = replay(begin(), decisions);
+      expect(byMachine.moment).toEqual(byRule.moment);
+      expect(byMachine.ending).toBe(byRule.ending);
+    }
   });
 });
 

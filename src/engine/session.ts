@@ -2,13 +2,12 @@
  * A visit being played: the turn now, what was said, replay and rewind. A session is a value; every decision makes a new one, so
  * an earlier moment is never lost by trying another way.
  */
-import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
-import { compileVisit, endingState, type ConsultationMachine } from './compile';
+import { compileVisit, endingState, stepFrom, type ConsultationMachine } from './compile';
 import { shownChoices } from './order';
 import { comingIn, openingMoment } from './opening';
 import { SCREEN } from './person';
 import { mayStand, respond, type Moment, type Outcome } from './respond';
-import type { Choice, Decision, Ending, Person, Posture, Scenario, Turn, Visit, VisitId } from './scenario';
+import type { Choice, Decision, Ending, Person, Posture, Scenario, Turn, TurnId, Visit, VisitId } from './scenario';
 
 /** One decision and what it led to, as the debrief reads it. */
 export interface Entry extends Outcome {
@@ -28,7 +27,6 @@ export interface Session {
   readonly moment: Moment;
   readonly ending: Ending | undefined;
   readonly machine: ConsultationMachine;
-  readonly snapshot: AnyMachineSnapshot;
 }
 
 /** What the learner meets at a turn. */
@@ -59,7 +57,6 @@ export function beginVisit(
   const start = options.start ?? comingIn(scenario, visit);
   const moment = openingMoment(scenario, visit, start);
   const machine = compileVisit(scenario, visit, moment);
-  const [snapshot] = initialTransition(machine);
   return {
     scenario,
     visit,
@@ -69,39 +66,42 @@ export function beginVisit(
     moment,
     ending: undefined,
     machine,
-    snapshot,
   };
 }
 
 /** @returns the same session when the decision is not on offer, or the visit has ended: a late click does no harm. */
 export function choose(session: Session, decision: Decision): Session {
-  if (session.ending) return session;
-  const { scenario, visit, moment, machine } = session;
-  const outcome = respond(scenario, visit, moment, decision);
-  if (!outcome) return session;
-  const [snapshot] = transition(machine, session.snapshot, { type: decision });
-  return {
-    ...session,
-    log: [...session.log, { ...outcome, decision, before: moment }],
-    moment: outcome.next,
-    ending: endingAt(visit, snapshot),
-    snapshot,
-  };
+  const { visit, moment, machine } = session;
+  const entry = session.ending ? undefined : entryFor(session, moment, decision);
+  if (!entry) return session;
+  const { state, person } = stepFrom(machine, moment, decision);
+  const ending = [...visit.leaves, ...visit.endings].find((each) => state === endingState(each));
+  const turn = ending ? entry.next.turn : (state as TurnId);
+  return { ...session, log: [...session.log, entry], moment: { turn, person }, ending };
 }
 
-function endingAt(visit: Visit, snapshot: AnyMachineSnapshot): Ending | undefined {
-  return [...visit.leaves, ...visit.endings].find((ending) => snapshot.value === endingState(ending));
+function entryFor({ scenario, visit }: Session, before: Moment, decision: Decision): Entry | undefined {
+  const outcome = respond(scenario, visit, before, decision);
+  return outcome && { ...outcome, decision, before };
 }
 
-/** Plays decisions as far as they go; what no longer exists stops the replay at its turn, and the learner goes on from there. */
+/**
+ * Plays decisions as far as they go; what no longer exists stops the replay at its turn, and the learner goes on from there.
+ *
+ * It asks the rule and not the machine, whose guards and assigns ask the same rule: ten times as quick, and the prover holds the two
+ * together.
+ */
 export function replay(session: Session, decisions: Iterable<string>): Session {
-  let at = session;
+  const log = [...session.log];
+  let { moment, ending } = session;
   for (const decision of decisions) {
-    const next = choose(at, decision as Decision);
-    if (next === at) break;
-    at = next;
+    const entry = ending ? undefined : entryFor(session, moment, decision as Decision);
+    if (!entry) break;
+    log.push(entry);
+    moment = entry.next;
+    ending = entry.ending;
   }
-  return at;
+  return log.length === session.log.length ? session : { ...session, log, moment, ending };
 }
 
 /** The same visit with only its first `count` decisions. */
