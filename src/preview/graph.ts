@@ -36,8 +36,8 @@ export interface Graph {
   readonly end: { readonly x: number; readonly y: number };
 }
 
-export const BOX = { width: 104, height: 34 };
-const ACROSS = 132;
+export const BOX = { width: 120, height: 34 };
+const ACROSS = 138;
 const DOWN = 84;
 const MARGIN = 28;
 /** Endings to a row. */
