@@ -56,7 +56,6 @@ export function beginVisit(
   if (!visit) throw new Error(`${scenario.id} has no visit ${visitId}`);
   const start = options.start ?? comingIn(scenario, visit);
   const moment = openingMoment(scenario, visit, start);
-  const machine = compileVisit(scenario, visit, moment);
   return {
     scenario,
     visit,
@@ -65,8 +64,17 @@ export function beginVisit(
     log: [],
     moment,
     ending: undefined,
-    machine,
+    machine: machineFor(scenario, visit, moment),
   };
+}
+
+const machines = new WeakMap<Visit, ConsultationMachine>();
+
+/** A visit's machine is made once: a session steps it from any moment. */
+function machineFor(scenario: Scenario, visit: Visit, moment: Moment): ConsultationMachine {
+  const known = machines.get(visit) ?? compileVisit(scenario, visit, moment);
+  machines.set(visit, known);
+  return known;
 }
 
 /** @returns the same session when the decision is not on offer, or the visit has ended: a late click does no harm. */

@@ -1,7 +1,7 @@
 /** Those who play without listening (bots, who must not win) and those who listen in their own way (styles, who must not lose). */
 import { moves, type Move, type MoveCode } from '../engine/moves';
 import { defaultEffect } from '../engine/person';
-import { beginVisit, choose, decisionsOf, turnNow, type Session, type TurnNow } from '../engine/session';
+import { beginVisit, decisionsOf, replay, turnNow, type Session, type TurnNow } from '../engine/session';
 import type { Choice, Decision, EndingKind, Person, Scenario, VisitId } from '../engine/scenario';
 
 /** Picks one decision at a turn. */
@@ -16,7 +16,7 @@ export interface Played {
 /** Plays a visit to its end, in the order shown at attempt 1. */
 export function playVisitBy(player: Player, scenario: Scenario, visit: VisitId, start?: Person): Played {
   let session = beginVisit(scenario, visit, start ? { start } : {});
-  while (!session.ending) session = choose(session, player(turnNow(session), session));
+  while (!session.ending) session = replay(session, player(turnNow(session), session));
   return { kind: session.ending.kind, decisions: decisionsOf(session), session };
 }
 
