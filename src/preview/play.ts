@@ -30,9 +30,13 @@ async function start(): Promise<number> {
   const { scenarios, problems } = readScenarios(root, [wanted]);
   const [scenario] = scenarios;
   if (!scenario) return fail(problems.map(showProblem).join('\n'));
-  const { session, problem } = followPlay(scenario, playFrom(scenario, written));
+  const given = playFrom(scenario, written);
+  const { session, problem } = followPlay(scenario, given);
   const asked = written.some((word) => !isVisit(scenario, word) && !word.endsWith(':'));
-  if (asked && session.log.length > 0) process.stdout.write(scriptOf(session, { thoughts }));
+  if (asked && session.log.length > 0)
+    process.stdout.write(
+      scriptOf(session, { thoughts, ...(problem === undefined && given.includes(':') && { play: given }) }),
+    );
   if (problem !== undefined) return fail(problem);
   if (!asked) await play(session);
   return 0;
