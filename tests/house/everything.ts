@@ -1,5 +1,5 @@
 /**
- * `npm test`: the checks, the build, the packages, every test. A step that fails stops nothing, so that one run tells all
+ * `npm test`: the checks, the build, the packages, the proof, every test. A step that fails stops nothing, so that one run tells all
  * there is to mend. What an earlier run built is taken away first: no test reads yesterday's.
  *
  * Its last line is always `N passed, N failed`, and its exit code is 0 only if nothing failed.
@@ -21,7 +21,7 @@ function runScript(name: string): boolean {
 }
 
 for (const built of ['app', 'packages']) rmSync(join(house, 'dist', built), { recursive: true, force: true });
-const failed = ['layers', 'types', 'lint', 'format:check', 'build', 'package'].filter((step) => !runScript(step));
+const failed = ['layers', 'types', 'lint', 'format:check', 'build', 'package', 'prove'].filter((step) => !runScript(step));
 
 // Vitest's output passes through here only to see that it ends as it should: when Vitest itself falls, nobody else says so.
 const vitest = spawn(
