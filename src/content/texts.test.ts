@@ -6,6 +6,7 @@ test.each([
   ["After 'it'll keep' it only works on trust.", 'After ‘it’ll keep’ it only works on trust.'],
   ['She said "now" and left.', 'She said “now” and left.'],
   ["'Ask me,' she said.", '‘Ask me,’ she said.'],
+  ["He wrote '10' on it.", 'He wrote ‘10’ on it.'],
   ["the lads' shoes", 'the lads’ shoes'],
   ["You're late – 'again'.", 'You’re late – ‘again’.'],
   ['“Already curled” isn’t touched.', '“Already curled” isn’t touched.'],

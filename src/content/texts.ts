@@ -31,7 +31,7 @@ export function curlQuotes(text: string): string {
   return text
     .replace(/(^|[\s([“–—-])"/g, '$1“')
     .replace(/"/g, '”')
-    .replace(/(^|[\s([“–—])'(?=\p{L}.*'(?:[\s.,;:!?)\]”–—]|$))/gu, '$1‘')
+    .replace(/(^|[\s([“–—])'(?=[\p{L}\d].*'(?:[\s.,;:!?)\]”–—]|$))/gu, '$1‘')
     .replace(/'/g, '’');
 }
 
