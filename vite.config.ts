@@ -48,8 +48,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     rolldownOptions: {
-      // Svelte's reactive maps, sets and addresses are built when loaded; what the app does not use of them stays out.
-      treeshake: { moduleSideEffects: [{ test: /svelte\/src\/reactivity\//, sideEffects: false }] },
+      // Svelte builds its reactive maps, sets and observers when loaded; what the app does not use of them stays out.
+      treeshake: { moduleSideEffects: [{ test: /svelte\/src\/(reactivity|internal\/client)\//, sideEffects: false }] },
       output: {
         format: 'iife',
         codeSplitting: false,

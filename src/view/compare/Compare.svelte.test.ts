@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
-import type { EndingKind } from '../../engine/scenario';
+import type { Decision, EndingKind } from '../../engine/scenario';
 import { takeCourse } from '../fixture';
 import Course from '../course/Course.svelte';
 import type { TakingCourse } from '../course/course.svelte';
@@ -37,9 +37,9 @@ test('after another try puts both ways side by side from where they part', async
   const course = takeCourse({ place: heard, visits: kept(['aaa', 'good'], ['aaa', 'good']) });
   const user = await show(course);
   await course.tryFrom(1);
-  course.decide('b');
+  course.decide('b' as Decision);
   course.goOn();
-  course.decide('a');
+  course.decide('a' as Decision);
   await user.click(await screen.findByRole('button', { name: 'Compare the two ways' }));
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Two ways with Maureen');
   expect(screen.getByText('The same up to here: 1 line of yours')).toBeTruthy();
