@@ -54,7 +54,7 @@ export class Learner {
 
   /** Meets someone from home, or whoever is on the screen; a conversation that was left goes on. */
   async meets(person?: string): Promise<void> {
-    if (person !== undefined) await this.find(`.card[data-person=${person}] [data-action=open]`).click();
+    if (person !== undefined) await this.find(`.card[data-person=${person}] [data-action=open]`).first().click();
     await this.find('main[data-screen=meeting], main[data-screen=consultation]').waitFor();
     if ((await this.screen()) === 'meeting') await this.does('meet', 'main');
     await this.on('consultation');
