@@ -8,7 +8,10 @@ const built = join(house, 'dist/app');
 
 /** What the built app uses although some browser of the floor lacks it, and why nothing is lost there. */
 const graceful: Record<string, string> = {
+  ':details-content': 'a listener opens every detail before printing',
+  ':has': 'the chosen card keeps its dot, without the coloured edge; a part prints with its page',
   '@media (forced-colors)': 'older Safari has no forced colours to answer to',
+  'content-visibility': 'a listener opens every detail before printing',
   cursor: 'a touch screen shows no pointer',
   'font-size-adjust': 'text keeps its size',
   'forced-color-adjust': 'older Safari has no forced colours to adjust',

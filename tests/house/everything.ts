@@ -21,7 +21,9 @@ function runScript(name: string): boolean {
 }
 
 for (const built of ['app', 'packages']) rmSync(join(house, 'dist', built), { recursive: true, force: true });
-const failed = ['layers', 'types', 'lint', 'format:check', 'build', 'package', 'prove'].filter((step) => !runScript(step));
+const failed = ['layers', 'types', 'lint', 'format:check', 'build', 'package', 'prove'].filter(
+  (step) => !runScript(step),
+);
 
 // Vitest's output passes through here only to see that it ends as it should: when Vitest itself falls, nobody else says so.
 const vitest = spawn(
