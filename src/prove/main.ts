@@ -8,6 +8,7 @@ import { followPlay } from '../preview/notation';
 import { outlineOf } from '../preview/script';
 import { readScenarios } from '../content/scenarios';
 import { showProblem } from '../content/parse/problem';
+import { ENFORCED_FROM, leakFindings, leaksOf } from './leak';
 import { hashOfRules, proofFolder, provedOrKept } from './kept';
 import type { ScenarioProof } from './report';
 
@@ -25,7 +26,11 @@ const asJson = process.argv.includes('--json');
 const { scenarios, problems } = readScenarios(path.resolve(import.meta.dirname, '../..'), wanted);
 const keeping = { folder: proofFolder, rules: hashOfRules(), fresh: process.argv.includes('--fresh') };
 const proved = scenarios.map((scenario) => provedOrKept(scenario, keeping));
-const proofs = proved.map(({ proof }) => proof);
+const leaks = leaksOf(scenarios);
+const proofs = proved.map(({ proof }) => ({
+  ...proof,
+  findings: [...proof.findings, ...leakFindings(leaks, proof.id)],
+}));
 const broken = problems.map((problem) => ({ code: problem.code, message: showProblem(problem), play: '' }));
 
 if (asJson) {
@@ -43,7 +48,17 @@ if (asJson) {
     show(proof, scenarios[place], proved[place]?.kept ?? false);
   });
 }
+if (!asJson && leaks.length > 0) {
+  const rows = leaks.map(({ id, picked, chance }) => `${id} ${percent(picked)} (chance ${percent(chance)})`);
+  console.log(
+    `best option told by its words alone: ${rows.join(', ')}; held against a scenario from ${ENFORCED_FROM} on`,
+  );
+}
 process.exitCode = problems.length > 0 || proofs.some(({ findings }) => findings.length > 0) ? 1 : 0;
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(0)} %`;
+}
 
 function show(
   { id, states, transitions, seconds, endings, bots, styles, random, findings }: ScenarioProof,
