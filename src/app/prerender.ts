@@ -2,14 +2,14 @@
 import { render } from 'svelte/server';
 import { newAttempt } from '../course/attempt';
 import type { CoursePackage, Locale } from '../course/course';
-import en from '../i18n/locales/en.json';
 import { PSEUDO, pseudoOf } from '../i18n/pseudo';
+import type { Strings } from '../i18n/strings';
 import Course from '../view/course/Course.svelte';
 import { TakingCourse } from '../view/course/course.svelte';
 
 /** @returns what stands in `#app` until the app takes its place: the same screen, line for line. */
 export function prerender(course: CoursePackage, locale: Locale): string {
   const taking = new TakingCourse({ course, attempt: newAttempt, locale });
-  taking.language.add(PSEUDO, pseudoOf(en));
+  taking.language.add(PSEUDO, pseudoOf(course.strings as Strings));
   return render(Course, { props: { course: taking } }).body;
 }

@@ -119,11 +119,12 @@ function assemble(sources: Sources, edition: EditionFile, standard: Standard, lo
       standard,
       version: sources.version,
       build: createHash('sha256')
-        .update(JSON.stringify([contents, texts]))
+        .update(JSON.stringify([contents, texts, en]))
         .digest('hex')
         .slice(0, 8),
       status: 'draft',
       locales,
+      strings: en,
       completion: edition.completion,
       record: edition.record,
       hints: edition.hints,
@@ -135,7 +136,7 @@ function assemble(sources: Sources, edition: EditionFile, standard: Standard, lo
   };
 }
 
-/** The interface's own words: English is in the app, another language comes with the package. */
+/** The interface's own words: English is in every package, another language is one of its contents. */
 function stringsOf(locale: Locale): Content[] {
   return locale === PSEUDO ? [{ kind: 'strings', id: 'strings', locale, strings: pseudoOf(en) }] : [];
 }

@@ -99,6 +99,8 @@ export interface CoursePackage {
   /** `unreviewed draft` until sign-offs are whole. */
   readonly status: 'draft' | 'released';
   readonly locales: readonly Locale[];
+  /** The interface’s texts in English, nested by screen; another locale brings its own as `StringsContent`. */
+  readonly strings: Readonly<Record<string, unknown>>;
   readonly completion: CompletionRule;
   readonly record: 'completion' | 'detailed';
   /** Whether thoughts and a coach's word can be asked for while talking; a facilitator's edition may hide them. */

@@ -7,7 +7,7 @@ import { disguise, pseudoOf } from './pseudo';
 import type { Strings } from './strings';
 
 const words = { person: 'client', people: 'clients', aPerson: 'a client', Person: 'Client' };
-const make = (locale = 'en') => createLanguage(locale, () => words);
+const make = (locale = 'en') => createLanguage(locale, en, () => words);
 
 function keysOf(strings: Strings, before = ''): string[] {
   return Object.entries(strings).flatMap(([key, value]) =>

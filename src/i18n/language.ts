@@ -4,7 +4,7 @@
  */
 import { createInstance } from 'i18next';
 import { createSubscriber } from 'svelte/reactivity';
-import en from './locales/en.json';
+import type en from './locales/en.json';
 import { langOf } from './pseudo';
 import type { Strings } from './strings';
 
@@ -39,15 +39,16 @@ export interface Language {
 }
 
 /**
+ * @param english all texts in English, which another language falls back on.
  * @param wordsOf the overlay's words in a locale; asked at every text, so that they follow a change of language.
  */
-export function createLanguage(locale: string, wordsOf: (locale: string) => Words): Language {
+export function createLanguage(locale: string, english: Strings, wordsOf: (locale: string) => Words): Language {
   const i18n = createInstance();
   void i18n.init({
     lng: locale,
     fallbackLng: 'en',
     initAsync: false,
-    resources: { en: { translation: en } },
+    resources: { en: { translation: english } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });

@@ -180,6 +180,7 @@ export const coursePackage: CoursePackage = {
   completion: { topics: ['ambivalence'] },
   record: 'completion',
   hints: 'shown',
+  strings: en,
   minutes: { computed: 20 },
   text: {
     en: {

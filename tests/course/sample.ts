@@ -15,6 +15,7 @@ export function courseOf(modules: readonly string[], completion: CompletionRule)
     completion,
     record: 'completion',
     hints: 'shown',
+    strings: {},
     minutes: { computed: 1 },
     text: {
       en: {

@@ -34,6 +34,7 @@ export function sampleCourse({
     completion: { topics: ['agenda-setting'] },
     record: 'completion',
     hints: 'shown',
+    strings: {},
     minutes: { promised: 240, computed: 97 },
     text: { en: sampleText(overlay, 'Silver'), cy: sampleText(overlay, 'Arian') },
   };

@@ -106,6 +106,7 @@ export class TakingCourse {
     this.begun = options.attempt.place.screen !== 'meeting';
     this.language = createLanguage(
       options.locale ?? this.locales[0] ?? 'en',
+      options.course.strings as Strings,
       (locale) => this.#textIn(locale).overlay.terms,
     );
     this.t = this.language.t;
