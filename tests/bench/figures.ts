@@ -3,7 +3,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'kB' | 'ms' | 's' | 'requests' | 'characters' | 'calls' | 'a second';
+  readonly unit: 'kB' | 'MB' | 'ms' | 's' | 'requests' | 'characters' | 'calls' | 'a second';
   /** The most it should be. Without one, the figure is only kept to be compared with. */
   readonly target?: number;
   /** Why it is over its target, as far as is known; shown only then. */

@@ -7,6 +7,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { measureBuilding } from './building';
 import { excessOf, showGroup, type Group } from './figures';
+import { measureMillion } from './million';
 import { measureProof } from './proof';
 import { measureRecord } from './record';
 import { measureScreens } from './screens';
@@ -21,6 +22,7 @@ const groups: readonly Group[] = [
   measureSizes(house),
   await measureScreens(house),
   measureProof(house),
+  measureMillion(house),
   await measureRecord(house),
 ];
 const machine = {
