@@ -48,9 +48,10 @@ describe('every edition', () => {
   test('has its terms filled in, everywhere', () => {
     for (const { id } of course.editions) {
       const assembly = course.assemble(id, 'web', { locales: ['en', 'qps'] });
-      const open = leavesOf([{ ...assembly.package, strings: {} }, assembly.contents.filter(({ kind }) => kind !== 'strings')]).filter(
-        ([, leaf]) => typeof leaf === 'string' && leaf.includes('{{'),
-      );
+      const open = leavesOf([
+        { ...assembly.package, strings: {} },
+        assembly.contents.filter(({ kind }) => kind !== 'strings'),
+      ]).filter(([, leaf]) => typeof leaf === 'string' && leaf.includes('{{'));
       expect(open).toEqual([]);
     }
   });
