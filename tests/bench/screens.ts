@@ -24,10 +24,12 @@ const obligingLms = `window.API = {
 
 export async function measureScreens(house: string): Promise<Group> {
   const plays = longestPlays(house);
+  // Home's first card of a person is their first visit.
+  const firsts = plays.filter(({ scenario, visit }) => scenario.visits[0] === visit);
   const browser = await launchBrowser();
   try {
     const runs = [];
-    for (let count = 0; count < RUNS; count += 1) runs.push(await playSilver(browser, plays));
+    for (let count = 0; count < RUNS; count += 1) runs.push(await playSilver(browser, firsts));
     const requests = Math.max(...runs.map((run) => run.requests));
     const replies = quickest(runs.map((run) => run.replies));
     const debriefs = quickest(runs.map((run) => run.debriefs));
@@ -58,7 +60,6 @@ export async function measureScreens(house: string): Promise<Group> {
           value: medianOf(replays),
           unit: 'ms',
           target: 20,
-          because: 'each decision is also a transition of the machine, and that is nearly all of it',
         },
       ],
     };
