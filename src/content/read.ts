@@ -12,6 +12,7 @@ import {
   type ModuleFile,
   type OverlayFile,
 } from './parse/course';
+import { PSEUDO } from '../i18n/pseudo';
 import { parsePage, type ReadPage } from './parse/page';
 import { didYouMean, type Problem } from './parse/problem';
 import { check, readYaml, type Source } from './parse/source';
@@ -20,6 +21,9 @@ import { check, readYaml, type Source } from './parse/source';
 export interface ReadModule extends ModuleFile {
   readonly read: ReadonlyMap<string, ReadPage>;
 }
+
+/** Languages in which every line of the course is there: as it was written, and the pseudo-locale made from it. */
+const wholeLocales: ReadonlySet<string> = new Set(['en', PSEUDO]);
 
 export interface ReadFiles {
   readonly course: CourseFile | undefined;
@@ -117,6 +121,18 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
             'unknown-module',
             `There is no module “${module}”.`,
             didYouMean(module, moduleIds),
+          );
+      });
+      file.locales.forEach((locale, index) => {
+        const without = wholeLocales.has(locale)
+          ? undefined
+          : modules.find(({ id: each }) => file.modules.includes(each));
+        if (without)
+          source.report(
+            ['locales', index],
+            'missing-line',
+            `“${locale}” has no line for “${without.title}”, nor for any other text of modules/${without.id}.`,
+            `An edition lists only languages that are whole: ${[...wholeLocales].join(', ')}.`,
           );
       });
       file.completion.topics.forEach((topic, index) => {

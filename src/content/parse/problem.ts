@@ -51,6 +51,7 @@ export const problemCodes = [
   'html-in-page',
   'no-front-matter',
   'unknown-topic',
+  'missing-line',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
