@@ -21,7 +21,7 @@ function runScript(name: string): boolean {
 }
 
 for (const built of ['app', 'packages']) rmSync(join(house, 'dist', built), { recursive: true, force: true });
-const failed = ['layers', 'types', 'lint', 'format:check', 'build', 'package', 'prove'].filter(
+const failed = ['layers', 'types', 'lint', 'words', 'format:check', 'build', 'package', 'prove'].filter(
   (step) => !runScript(step),
 );
 

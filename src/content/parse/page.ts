@@ -61,3 +61,12 @@ export function parsePage(file: string, text: string): { page?: ReadPage; proble
 export function renderMarkdown(text: string): string {
   return markdown.render(text);
 }
+
+/** The running texts of a page, without marks: where each begins (from 0), how many lines it takes. */
+export function blocksOf(body: string): { line: number; lines: number; text: string }[] {
+  return markdown.parse(body, {}).flatMap(({ type, map, children }) => {
+    if (type !== 'inline' || !map || !children) return [];
+    const text = children.map((child) => (child.type === 'softbreak' ? ' ' : child.content)).join('');
+    return [{ line: map[0], lines: map[1] - map[0], text }];
+  });
+}

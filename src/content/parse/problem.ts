@@ -52,6 +52,12 @@ export const problemCodes = [
   'no-front-matter',
   'unknown-topic',
   'missing-line',
+  'listed-word',
+  'long-sentence',
+  'long-sentences',
+  'left-over',
+  'shared-line',
+  'stock-phrase',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wordProblems } from '../../authors/words/rules';
+import { readSkeletons, readTexts } from '../../authors/words/texts';
 import { readFiles } from '../read';
 import { readScenarios } from '../scenarios';
 import { problemCodes, showProblem, type Problem } from './problem';
@@ -76,7 +78,8 @@ function write(file: string, text: string): void {
 /** Everything that is told of the tree in which one file has this text. */
 function problemsWith(file: string, text: string): Problem[] {
   write(file, text);
-  const found = [...readScenarios(root).problems, ...readFiles(root, 'core', ['ann']).problems];
+  const parsed = [...readScenarios(root).problems, ...readFiles(root, 'core', ['abe', 'ann']).problems];
+  const found = parsed.length > 0 ? parsed : wordProblems(readTexts(root), readSkeletons());
   write(file, baseFiles.get(file) ?? '');
   return found;
 }
