@@ -13,6 +13,7 @@ import type {
   Standard,
 } from '../course/course';
 import type { Scenario } from '../engine/scenario';
+import { cutCourse, cutsOf } from './cut';
 import { longestMinutes, WORDS_A_MINUTE } from './minutes';
 import type { EditionFile, OverlayFile } from './parse/course';
 import { renderMarkdown } from './parse/page';
@@ -88,10 +89,7 @@ interface Sources {
 }
 
 function assemble(sources: Sources, edition: EditionFile, standard: Standard, locales: readonly Locale[]): Assembly {
-  const modules = edition.modules.flatMap((id) => sources.files.modules.filter((module) => module.id === id));
-  const scenarios = [...new Set(modules.flatMap(({ people }) => people))].flatMap((id) =>
-    sources.scenarios.filter((scenario) => scenario.id === id),
-  );
+  const { modules, scenarios } = cutCourse(sources.files.modules, sources.scenarios, cutsOf(edition));
   const texts = locales.map(
     (locale) => [locale, localise(locale, textOf(sources, edition, modules, scenarios))] as const,
   );
@@ -125,7 +123,7 @@ function assemble(sources: Sources, edition: EditionFile, standard: Standard, lo
       status: 'draft',
       locales,
       strings: en,
-      completion: edition.completion,
+      completion: { topics: edition.completion.topics, ...(edition.completion.any && { any: true }) },
       record: edition.record,
       hints: edition.hints,
       minutes: { computed: minutes, ...(promised !== undefined && { promised }) },

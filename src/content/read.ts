@@ -8,14 +8,16 @@ import {
   moduleSchema,
   overlaySchema,
   type CourseFile,
+  type Cut,
   type EditionFile,
   type ModuleFile,
   type OverlayFile,
 } from './parse/course';
 import { PSEUDO } from '../i18n/pseudo';
+import { cutsOf } from './cut';
 import { parsePage, type ReadPage } from './parse/page';
 import { didYouMean, type Problem } from './parse/problem';
-import { check, readYaml, type Source } from './parse/source';
+import { check, readYaml, type Path, type Source } from './parse/source';
 
 /** A module with its pages. */
 export interface ReadModule extends ModuleFile {
@@ -114,19 +116,21 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
     const edition = readFile(`scorm/editions/${id}.yaml`, editionSchema, (source, file) => {
       if (file.id !== id)
         source.report(['id'], 'wrong-folder', `This edition calls itself “${file.id}” but its file is “${id}.yaml”.`);
-      file.modules.forEach((module, index) => {
-        if (!moduleIds.includes(module))
+      const cuts = cutsOf(file);
+      const taken = cuts.map(({ id: module }) => module);
+      cuts.forEach((cut, index) => {
+        if (!moduleIds.includes(cut.id))
           source.report(
             ['modules', index],
             'unknown-module',
-            `There is no module “${module}”.`,
-            didYouMean(module, moduleIds),
+            `There is no module “${cut.id}”.`,
+            didYouMean(cut.id, moduleIds),
           );
+        const module = modules.find(({ id: each }) => each === cut.id);
+        if (module) checkCut(source, ['modules', index], cut, module);
       });
       file.locales.forEach((locale, index) => {
-        const without = wholeLocales.has(locale)
-          ? undefined
-          : modules.find(({ id: each }) => file.modules.includes(each));
+        const without = wholeLocales.has(locale) ? undefined : modules.find(({ id: each }) => taken.includes(each));
         if (without)
           source.report(
             ['locales', index],
@@ -136,12 +140,19 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
           );
       });
       file.completion.topics.forEach((topic, index) => {
-        if (!file.modules.includes(topic))
+        if (!taken.includes(topic))
           source.report(
             ['completion', 'topics', index],
             'unknown-topic',
             `“${topic}” is not one of this edition’s modules, so nobody could complete it.`,
-            didYouMean(topic, file.modules),
+            didYouMean(topic, taken),
+          );
+        else if (cuts.some((cut) => cut.id === topic && cut.people?.length === 0))
+          source.report(
+            ['completion', 'topics', index],
+            'unknown-topic',
+            `Nobody is met in “${topic}” here, so nobody could complete it.`,
+            'Name one of its people, or take the topic out of completion.',
           );
       });
     });
@@ -155,6 +166,28 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
     editions,
     problems,
   };
+}
+
+/** What an edition takes of a module must be there. */
+function checkCut(source: Source, path: Path, cut: Cut, module: ModuleFile): void {
+  cut.people?.forEach((person, index) => {
+    if (!module.people.includes(person))
+      source.report(
+        [...path, 'people', index],
+        'unknown-person',
+        `Nobody meets “${person}” in ${module.id}.`,
+        didYouMean(person, module.people),
+      );
+  });
+  cut.pages?.forEach((page, index) => {
+    if (!module.pages.includes(page))
+      source.report(
+        [...path, 'pages', index],
+        'unknown-page',
+        `There is no page “${page}” in ${module.id}.`,
+        didYouMean(page, module.pages),
+      );
+  });
 }
 
 function hintOf(hint: string | undefined): { hint?: string } {

@@ -65,3 +65,14 @@ test('never takes completion back', () => {
   expect(progressOf(completed, course, text)).toBe(100);
   expect(playVisit(completed, 'agenda-a.first', 'abcd', { path: '', attempt: 2 }).completed).toBe(true);
 });
+
+test('where any topic is enough, all are left until one is complete', () => {
+  const any = courseOf(['agenda', 'change'], { topics: ['agenda', 'change'], any: true });
+  const words = any.text['en']!;
+  expect(topicsLeft(newAttempt, any, words).map(({ id }) => id)).toEqual(['agenda', 'change']);
+  expect(progressOf(newAttempt, any, words)).toBe(0);
+  const one = end(newAttempt, 'change-b');
+  expect(topicsLeft(one, any, words)).toEqual([]);
+  expect(progressOf(one, any, words)).toBe(100);
+  expect(complete(one, any, words).completed).toBe(true);
+});

@@ -13,12 +13,12 @@ export function isTopicComplete(attempt: Attempt, module: ModuleSummary, text: C
   );
 }
 
-/** The topics that completion still asks for, in the edition's order. */
+/** The topics that completion still asks for, in the edition's order; where any is enough, all until one is complete. */
 export function topicsLeft(attempt: Attempt, course: CoursePackage, text: CourseText): readonly ModuleSummary[] {
   if (attempt.completed) return [];
-  return text.modules.filter(
-    (module) => course.completion.topics.includes(module.id) && !isTopicComplete(attempt, module, text),
-  );
+  const { topics, any } = course.completion;
+  const left = text.modules.filter((module) => topics.includes(module.id) && !isTopicComplete(attempt, module, text));
+  return any && left.length < topics.length ? [] : left;
 }
 
 /** Share of the edition completed, whole percent 0–100; 100 exactly when it is complete. */

@@ -87,6 +87,8 @@ export interface CourseText {
 export interface CompletionRule {
   /** Module ids: of each, one consultation. */
   readonly topics: readonly string[];
+  /** One of them is enough. */
+  readonly any?: boolean;
 }
 
 export interface CoursePackage {

@@ -34,14 +34,31 @@ export const overlaySchema = z.strictObject({
 });
 export type OverlayFile = z.infer<typeof overlaySchema>;
 
+const cut = z.strictObject({
+  id,
+  people: z.array(id).optional().describe('Of its people only these; it may be nobody, for pages alone.'),
+  pages: z.array(id).optional().describe('Of its pages only these; it may be none.'),
+  'first scene': z
+    .strictObject({ after: text, today: text })
+    .optional()
+    .describe('Of each conversation the first scene alone: what is told where it ends, and the phrase for today.'),
+});
+export type Cut = z.infer<typeof cut>;
+
 export const editionSchema = z.strictObject({
   format: z.literal('edition/1'),
   id,
   title: text,
   level: z.enum(['bronze', 'silver', 'gold']).optional(),
-  modules: z.array(id).min(1),
+  modules: z
+    .array(z.union([id, cut]))
+    .min(1)
+    .describe('Modules whole, by their id, or what is taken of them.'),
   locales: z.array(text).min(1),
-  completion: z.strictObject({ topics: z.array(id).min(1) }),
+  completion: z.strictObject({
+    topics: z.array(id).min(1).describe('Of each one consultation, played to any ending.'),
+    any: z.boolean().default(false).describe('Whether one of them is enough.'),
+  }),
   record: z.enum(['completion', 'detailed']),
   hints: z
     .enum(['shown', 'hidden'])

@@ -46,6 +46,7 @@ export const problemCodes = [
   'missing-file',
   'unknown-person',
   'unknown-module',
+  'unknown-page',
   'unknown-part',
   'long-page',
   'html-in-page',

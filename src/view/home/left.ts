@@ -5,11 +5,16 @@ import type { TakingCourse } from '../course/course.svelte';
 export function leftSentence(course: TakingCourse): string {
   const { t, topicsLeft: left } = course;
   if (left.length === 0) return t('home.done');
-  const minutes = left.reduce((sum, { people }) => sum + minutesOf(course, people), 0);
-  const skills = new Intl.ListFormat(formatOf(course.language.locale), { type: 'conjunction' }).format(
-    left.map(({ skill }) => skill.toLocaleLowerCase()),
-  );
-  return t('home.left', { count: left.length, skills, minutes });
+  const { any = false } = course.package.completion;
+  const each = left.map(({ people }) => minutesOf(course, people));
+  const skills = new Intl.ListFormat(formatOf(course.language.locale), {
+    type: any ? 'disjunction' : 'conjunction',
+  }).format(left.map(({ skill }) => skill.toLocaleLowerCase()));
+  return t('home.left', {
+    count: any ? 1 : left.length,
+    skills,
+    minutes: any ? Math.min(...each) : each.reduce((sum, minutes) => sum + minutes, 0),
+  });
 }
 
 /** Of the people one may choose from, the first visit of the first. */
