@@ -1,4 +1,5 @@
 /** Which files a package holds. Packages of one build differ only in these choices; the app in them is the same. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Assembly } from '../../src/content/course';
@@ -7,6 +8,7 @@ import type { App } from './app';
 import { descriptionFile, firstLocale, firstText, hasManifest, renderDescription, renderManifest } from './manifest';
 import { plainFirstScreen, renderIndex } from './page';
 import { contentPath, renderContentScript, renderCourseScript } from './scripts';
+import { installIcons, registration, renderWebManifest, renderWorker, webManifestFile, workerFile } from './web';
 import { sortedByName, type Files } from './zip';
 
 /** The page that an LMS opens. */
@@ -30,7 +32,8 @@ export function missingPictures({ package: course, objects }: Assembly, root: st
 export function filesOf(assembled: Assembly, app: App, root: string): Files {
   const { package: course, contents, objects } = assembled;
   const files = new Map<string, Uint8Array>(app.files);
-  files.set('course.js', encode(renderCourseScript(course)));
+  const isWeb = course.standard === 'web';
+  files.set('course.js', encode(renderCourseScript(course) + (isWeb ? registration : '')));
   for (const content of contents) put(files, contentPath(content), encode(renderContentScript(content)));
   for (const object of objects) files.set(object, readFileSync(path.join(root, 'static', object)));
   const logo = firstText(course).overlay.brand?.logo;
@@ -48,12 +51,28 @@ export function filesOf(assembled: Assembly, app: App, root: string): Files {
   files.set(launchPage, encode(index));
   const description = renderDescription(course);
   if (description !== undefined) files.set(descriptionFile, encode(description));
+  if (isWeb) putWebFiles(files, course, app);
 
   const names = sortedByName(files).map(([file]) => file);
   names.forEach(refuseUnsafeName);
   if (hasManifest(course.standard))
     files.set('imsmanifest.xml', encode(renderManifest({ course, files: names, launch: launchPage })));
   return new Map(sortedByName(files));
+}
+
+/** The last to be put there: the worker lists every other file, and its stamp changes with any of them. */
+function putWebFiles(files: Map<string, Uint8Array>, course: CoursePackage, app: App): void {
+  for (const icon of installIcons) {
+    const bytes = app.icons.get(icon);
+    if (!bytes) throw new Error(`static/${icon} is not there, and a web package is installed under it.`);
+    files.set(icon, bytes);
+  }
+  files.set(webManifestFile, encode(renderWebManifest(course, launchPage)));
+  const hash = createHash('sha256');
+  for (const [, bytes] of sortedByName(files)) hash.update(bytes);
+  const names = sortedByName(files).map(([file]) => file);
+  const stamp = `${course.version} ${hash.digest('hex').slice(0, 12)}`;
+  files.set(workerFile, encode(renderWorker(names, launchPage, stamp)));
 }
 
 /** What the first screen needs beside the app: the first person's scenario, and the words of a language other than English. */

@@ -92,7 +92,7 @@ export function firstLocale(course: CoursePackage): string {
 }
 
 /** Names overlay and edition, never a version: a new version then replaces the old one in an LMS and attempts go on. */
-function manifestId(course: CoursePackage): string {
+export function manifestId(course: CoursePackage): string {
   const overlay = firstText(course).overlay.id;
   return ['common-ground', ...(overlay === 'core' ? [] : [overlay]), course.edition].join('.');
 }

@@ -34,7 +34,7 @@ describe.each(standardNames)('a package of %s', (standard) => {
       scorm12: ['imsmanifest.xml'],
       'scorm2004-3': ['imsmanifest.xml', 'metadata.xml'],
       'scorm2004-4': ['imsmanifest.xml'],
-      web: [],
+      web: ['icons/app-192.png', 'icons/app-512.png', 'manifest.webmanifest', 'service-worker.js'],
     };
     expect(names).toEqual([...common, ...own[standard]].sort());
   });
@@ -55,7 +55,7 @@ describe.each(standardNames)('a package of %s', (standard) => {
 
   test('has nothing that a server would run or refuse', () => {
     for (const name of names) {
-      expect(name).toMatch(/\.(html|js|css|svg|png|xml)$/);
+      expect(name).toMatch(/\.(html|js|css|svg|png|xml|webmanifest)$/);
       expect(name).toMatch(/^[A-Za-z0-9._/-]+$/);
     }
   });

@@ -118,6 +118,8 @@ export function sampleApp(): App {
       ['icons/arrow.svg', bytes('<svg/>')],
       ['icons/unused.svg', bytes('<svg/>')],
       ['icons/favicon.svg', bytes('<svg/>')],
+      ['icons/app-192.png', bytes('192')],
+      ['icons/app-512.png', bytes('512')],
     ]),
     prerender: undefined,
   };
