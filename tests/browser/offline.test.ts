@@ -27,12 +27,13 @@ async function kept(): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
-/** Whether a newer worker stands by. */
-async function waiting(stands: boolean): Promise<void> {
-  await page.waitForFunction(async (expected) => {
+/** States of the workers: the one that answers, and the one that stands by. A browser looks for a newer one in its own time, so it is told to. */
+function workers(): Promise<readonly unknown[]> {
+  return page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration('/course/');
-    return Boolean(registration?.waiting) === expected;
-  }, stands);
+    if (location.pathname.startsWith('/course/')) await registration?.update();
+    return [registration?.active?.state, registration?.waiting?.state];
+  });
 }
 
 test('opened once, it opens, plays to an ending and remembers without a network', async () => {
@@ -72,11 +73,11 @@ test('a new version waits for the old one’s page to close, and then is there w
   server.files = withChange(newer, 'service-worker.js', (text) => text.replace('var kept = own + "', '$&newer '));
   await page.reload();
   await learner.started();
-  await waiting(true);
+  await expect.poll(workers).toEqual(['activated', 'installed']);
   expect(await page.locator('[data-newer]').count()).toBe(0);
 
   await page.goto(`${server.url}/elsewhere`);
-  await waiting(false);
+  await expect.poll(workers).toEqual(['activated', undefined]);
   const again = await Learner.opens(page, server.course);
   expect(await page.locator('[data-newer]').count()).toBe(1);
   await again.on('consultation');
