@@ -3,7 +3,7 @@
  * `tests/house/layers.test.ts` breaks every one of them on purpose: a rule without an offender there fails.
  */
 const test = '\\.test\\.ts$';
-const browserCode = '^(src/(app|cohort|course|engine|i18n|record|view)|modules|scorm/adapters)/';
+const browserCode = '^(src/(app|cohort|course|engine|i18n|record|view)|modules|scorm/(adapters|check))/';
 const npm = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 
 /** A folder may import itself and what is named here; everything else is refused. */
@@ -97,6 +97,12 @@ module.exports = {
       ['^src/record/port\\.ts$'],
       'A record adapter imported more than the record port. Pass what it needs through the port, or move it to src/app.',
     ),
+    only(
+      'check-finds-an-lms',
+      '^scorm/check/',
+      ['^scorm/adapters/discover\\.ts$'],
+      'The check is one small page in an LMS: it may look for the API as the course does, and knows nothing else of the course.',
+    ),
     {
       name: 'packager-knows-content',
       severity: 'error',
@@ -141,7 +147,7 @@ module.exports = {
       name: 'only-app-picks-an-adapter',
       severity: 'error',
       comment: 'Only src/app chooses where attempts are kept. Take a `RecordPort` as an argument instead.',
-      from: { path: '^(src|modules|scorm)/', pathNot: ['^src/app/', '^scorm/adapters/', test] },
+      from: { path: '^(src|modules|scorm)/', pathNot: ['^src/app/', '^scorm/adapters/', '^scorm/check/', test] },
       to: { path: '^scorm/adapters/' },
     },
     {

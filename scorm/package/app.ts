@@ -31,13 +31,11 @@ const prerenderSource = 'src/app/prerender.ts';
 
 /** Builds `dist/app` and `dist/prerender` where they are out of date, and reads them. @throws what the build throws. */
 export async function readyApp(root: string, say: (line: string) => void = () => {}): Promise<App> {
-  const changed = Math.max(...sources.map((source) => newestIn(path.join(root, source))));
-  const isOld = (file: string) => timeOf(path.join(root, file)) <= changed;
-  if (isOld('dist/app/app.js')) {
+  if (isOlder(root, 'dist/app/app.js', sources)) {
     say('Building the app …');
     await buildInto(root, 'dist/app', {});
   }
-  if (existsSync(path.join(root, prerenderSource)) && isOld('dist/prerender/prerender.js')) {
+  if (existsSync(path.join(root, prerenderSource)) && isOlder(root, 'dist/prerender/prerender.js', sources)) {
     say('Building the first screen …');
     await buildInto(root, 'dist/prerender', prerenderOptions);
   }
@@ -64,7 +62,7 @@ const prerenderOptions = {
 } as const;
 
 /** Builds beside the place and then takes it, so that a build that fails leaves the last good one. */
-async function buildInto(root: string, place: string, options: object): Promise<void> {
+export async function buildInto(root: string, place: string, options: object): Promise<void> {
   const { build } = await import('vite');
   const beside = path.join(root, `${place}.${process.pid}`);
   try {
@@ -98,6 +96,11 @@ function readFolder(folder: string): ReadonlyMap<string, Uint8Array> {
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => path.join(entry.parentPath, entry.name));
   return new Map(names.map((name) => [path.relative(folder, name).split(path.sep).join('/'), readFileSync(name)]));
+}
+
+/** Whether a built file is missing, or older than what it is built from. */
+export function isOlder(root: string, built: string, from: readonly string[]): boolean {
+  return timeOf(path.join(root, built)) <= Math.max(...from.map((source) => newestIn(path.join(root, source))));
 }
 
 /** When a file, or the newest file in a folder, was changed; 0 when there is none. */

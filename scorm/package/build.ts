@@ -1,14 +1,19 @@
 /** From the sources to `dist/packages`: content first, then the app, then the zips; nothing is written before all is well. */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { readCourse } from '../../src/content/course';
+import { readCourse, type BuiltCourse } from '../../src/content/course';
 import { showProblem } from '../../src/content/parse/problem';
 import { readyApp } from './app';
+import { makeChecks } from './check';
 import { missingPictures } from './files';
+import { renderHandover } from './handover/pages';
+import { readProfiles } from './handover/profiles';
+import { firstText } from './manifest';
 import { makePackage } from './package';
-import { shelvePackages, type PackageRow } from './shelf';
+import { readIndex, shelveBeside, shelvePackages, type PackageRow } from './shelf';
 import { standardNames } from './standards';
 import { unknown, type Wish } from './wish';
+import type { Files } from './zip';
 
 /** Rows of what was built, or what stopped it, in words for whoever asked. */
 export type Outcome = { readonly rows: readonly PackageRow[] } | { readonly refusal: string };
@@ -46,8 +51,31 @@ export async function buildPackages(root: string, wish: Wish, say: (line: string
   const isRenewed = (row: PackageRow) =>
     row.overlay === wish.overlay &&
     (isWhole || (order.editions.includes(row.edition) && order.standards.includes(row.standard)));
-  shelvePackages(path.join(root, 'dist/packages'), packages, isRenewed);
+  const shelf = path.join(root, 'dist/packages');
+  shelvePackages(shelf, packages, isRenewed);
+  shelveBeside(shelf, wish.overlay, await makeBesides(root, course, wish.overlay, readIndex(shelf)));
   return { rows: packages.map(({ row }) => row) };
+}
+
+/** The LMS checks, and the pages for whoever looks after an LMS, of all of an overlay's packages on the shelf. */
+async function makeBesides(
+  root: string,
+  course: BuiltCourse,
+  overlay: string,
+  shelved: readonly PackageRow[],
+): Promise<Files> {
+  const rows = shelved.filter((row) => row.overlay === overlay);
+  const editions = course.editions
+    .filter(({ id }) => rows.some(({ edition }) => edition === id))
+    .map(({ id }) => course.assemble(id, 'web').package);
+  const checks = editions[0] ? await makeChecks(root, firstText(editions[0]).overlay, course.version) : [];
+  const pages = renderHandover(root, {
+    rows,
+    editions,
+    profiles: readProfiles(root),
+    checks: checks.map(({ standard, file, zip }) => ({ standard, file, bytes: zip.length })),
+  });
+  return new Map([...pages, ...checks.map(({ file, zip }) => [file, zip] as const)]);
 }
 
 function unique<Name extends string>(names: readonly Name[]): readonly Name[] {

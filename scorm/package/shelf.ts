@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Standard } from '../../src/course/course';
+import type { Files } from './zip';
 
 /** A row of `index.json`. */
 export interface PackageRow {
@@ -58,6 +59,12 @@ export function shelvePackages(
   writeWhole(path.join(packagesDir, 'index.json'), `${JSON.stringify(rows, null, 2)}\n`);
   const kept = new Set(rows.map((row) => row.file));
   for (const row of before) if (!kept.has(row.file)) rmSync(path.join(packagesDir, row.file), { force: true });
+}
+
+/** Puts what goes with the packages beside them: in the folder of its overlay, each file whole or not at all. */
+export function shelveBeside(packagesDir: string, overlay: string, files: Files): void {
+  const folder = overlay === 'core' ? packagesDir : path.join(packagesDir, overlay);
+  for (const [file, bytes] of files) writeWhole(path.join(folder, file), bytes);
 }
 
 function inOrder(a: PackageRow, b: PackageRow): number {

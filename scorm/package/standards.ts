@@ -16,6 +16,14 @@ export const standards = {
 
 export const standardNames: readonly Standard[] = ['scorm12', 'scorm2004-3', 'scorm2004-4', 'web'];
 
+/** As their makers write them. */
+export const standardTitles: Readonly<Record<Standard, string>> = {
+  scorm12: 'SCORM 1.2',
+  'scorm2004-3': 'SCORM 2004 3rd Edition',
+  'scorm2004-4': 'SCORM 2004 4th Edition',
+  web: 'Web, without an LMS',
+};
+
 /** Whether a text from outside names a standard. */
 export function isStandard(name: string): name is Standard {
   return name in standards;

@@ -13,9 +13,9 @@ import type {
   Standard,
 } from '../course/course';
 import type { Scenario } from '../engine/scenario';
-import { cutCourse, cutsOf } from './cut';
+import { cutCourse } from './cut';
 import { longestMinutes, WORDS_A_MINUTE } from './minutes';
-import type { EditionFile, OverlayFile } from './parse/course';
+import { cutsOf, type EditionFile, type OverlayFile } from './parse/course';
 import { renderMarkdown } from './parse/page';
 import type { Problem } from './parse/problem';
 import en from '../i18n/locales/en.json';

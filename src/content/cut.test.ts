@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { accountOf, missedSafety, phraseForToday } from '../engine/debrief';
 import type { Scenario } from '../engine/scenario';
 import { beginVisit, choose, turnNow, type Session } from '../engine/session';
-import { cutCourse, cutsOf } from './cut';
-import type { Cut, EditionFile } from './parse/course';
+import { cutCourse } from './cut';
+import { cutsOf, type Cut, type EditionFile } from './parse/course';
 import { readFiles } from './read';
 import { readScenarios, scenarioIds } from './scenarios';
 

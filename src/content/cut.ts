@@ -1,14 +1,9 @@
 /** What an edition takes of a module: all of it, some of its people and pages, or the first scene of a conversation alone. */
 import type { EndingId, Phrase, Reply, Scenario, Turn, TurnId, Visit } from '../engine/scenario';
-import type { Cut, EditionFile } from './parse/course';
+import type { Cut } from './parse/course';
 import type { ReadModule } from './read';
 
 type FirstScene = NonNullable<Cut['first scene']>;
-
-/** The edition's modules in its order; one that is named by its id alone is whole. */
-export function cutsOf(edition: EditionFile): readonly Cut[] {
-  return edition.modules.map((each) => (typeof each === 'string' ? { id: each } : each));
-}
 
 /** Modules and the people met in them. Someone met whole in one module is whole in all. */
 export function cutCourse(

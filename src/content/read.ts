@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import {
   courseSchema,
+  cutsOf,
   editionSchema,
   moduleSchema,
   overlaySchema,
@@ -14,7 +15,6 @@ import {
   type OverlayFile,
 } from './parse/course';
 import { PSEUDO } from '../i18n/pseudo';
-import { cutsOf } from './cut';
 import { parsePage, type ReadPage } from './parse/page';
 import { didYouMean, type Problem } from './parse/problem';
 import { check, readYaml, type Path, type Source } from './parse/source';

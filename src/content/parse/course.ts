@@ -67,6 +67,11 @@ export const editionSchema = z.strictObject({
 });
 export type EditionFile = z.infer<typeof editionSchema>;
 
+/** The edition's modules in its order; one that is named by its id alone is whole. */
+export function cutsOf(edition: EditionFile): readonly Cut[] {
+  return edition.modules.map((each) => (typeof each === 'string' ? { id: each } : each));
+}
+
 const partText = z.union([text, z.array(text), z.array(z.record(z.string(), z.string()))]);
 
 export const moduleSchema = z.strictObject({
