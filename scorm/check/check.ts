@@ -35,26 +35,14 @@ async function waitForApi(until: number): Promise<object | undefined> {
 function show({ part, lines, leave, forget }: Probe): void {
   const isFound = lines.length > 1;
   const worst = grades.find((grade) => lines.some((line) => line.grade === grade)) ?? 'good';
-  const main = make('main', {}, [
-    make('h1', {}, [words.title]),
-    make('p', { class: 'lead' }, [words.about]),
-    make('section', { 'aria-labelledby': 'part' }, [
-      make('h2', { id: 'part' }, [words.part(part)]),
-      make('p', { role: 'status', class: `verdict ${worst}` }, [words.verdict[worst]]),
-      make('ul', { class: 'lines' }, lines.map(lineOf)),
-      make('p', {}, [words.window(window.innerWidth, window.innerHeight)]),
-      ...(isFound ? [make('p', { class: 'next' }, [words.next[part]])] : []),
-    ]),
-  ]);
   const said = make('p', { role: 'status' });
   const acts = make('p', { class: 'acts' });
-  if (isFound)
-    acts.append(
-      button(words.leave, 'say', () => {
-        leave();
-        said.textContent = words.left;
-      }),
-    );
+  acts.append(
+    button(words.leave, 'say', () => {
+      leave();
+      said.textContent = words.left;
+    }),
+  );
   if (part > 1)
     acts.append(
       button(words.afresh, 'quiet', () => {
@@ -63,8 +51,20 @@ function show({ part, lines, leave, forget }: Probe): void {
         said.textContent = words.leftAfresh;
       }),
     );
-  main.append(acts, said, detailsOf(part, lines));
-  document.body.replaceChildren(main);
+  document.body.replaceChildren(
+    make('main', {}, [
+      make('h1', {}, [words.title]),
+      make('p', { class: 'lead' }, [words.about]),
+      make('section', { 'aria-labelledby': 'part' }, [
+        make('h2', { id: 'part' }, [words.part(part)]),
+        make('p', { role: 'status', class: 'verdict' }, [words.verdict[worst]]),
+        ...(isFound ? [make('p', {}, [words.next[part]]), acts, said] : []),
+        make('ul', { class: 'lines' }, lines.map(lineOf)),
+        make('p', {}, [words.window(window.innerWidth, window.innerHeight)]),
+      ]),
+      detailsOf(part, lines),
+    ]),
+  );
 }
 
 function lineOf({ finding, grade, detail }: Line): HTMLElement {

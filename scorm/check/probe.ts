@@ -187,6 +187,7 @@ export function probe(api: object | undefined, verbs: Names, { now, seen }: Prob
   const leave = (): void => {
     if (left) return;
     left = true;
+    call(verbs.set, verbs.time, verbs.minute);
     call(verbs.set, verbs.exit, 'suspend');
     call(verbs.finish, '');
   };
