@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { readProfiles } from '../package/handover/profiles';
 import { parseAttempt, type Attempts } from './attempts';
-import { isMode, launchPage, listPage, messagePage, modelOf } from './pages';
+import { isFault } from './client/faults';
+import { isMode, isSize, isView, launchPage, listPage, messagePage, modelOf } from './pages';
 import type { Row, Shelf } from './shelf';
 
 export interface Question {
@@ -66,9 +68,20 @@ export async function answer(rehearsal: Rehearsal, question: Question): Promise<
 function launchAnswer(row: Row, query: URLSearchParams): Answer {
   const model = modelOf(row);
   if (!model) return message(404, 'No LMS here', 'A web package has no LMS. Open it from the list.');
-  const mode = query.get('mode');
-  const view = query.get('view') === 'window' ? 'window' : 'frame';
-  return own('html', launchPage({ row, model, view, mode: isMode(mode) ? mode : 'normal' }));
+  const [mode, view, size] = [query.get('mode'), query.get('view'), query.get('size')];
+  return own(
+    'html',
+    launchPage({
+      row,
+      model,
+      view: isView(view) ? view : 'frame',
+      mode: isMode(mode) ? mode : 'normal',
+      size: isSize(size) ? size : 'full',
+      faults: (query.get('faults') ?? '').split(',').filter(isFault),
+      profile: query.get('profile') ?? '',
+      profiles: readProfiles(root),
+    }),
+  );
 }
 
 function packageFile({ shelf, scriptsAsText }: Rehearsal, row: Row, name: string): Answer {
@@ -108,6 +121,7 @@ function attemptAnswer({ shelf, attempts }: Rehearsal, { method, body }: Questio
 }
 
 const here = import.meta.dirname;
+const root = path.resolve(here, '../..');
 const scormAgain = path.join(
   path.dirname(createRequire(import.meta.url).resolve('scorm-again')),
   'esm/scorm-again.min.js',
@@ -119,6 +133,8 @@ const ownFiles = [
   'client/launch.js',
   'client/lms.js',
   'client/attempt.js',
+  'client/faults.js',
+  'client/sent.js',
 ];
 
 /** The pages' own sheet and scripts; these are TypeScript and are translated at the request. */

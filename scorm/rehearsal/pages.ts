@@ -1,6 +1,8 @@
-/** The rehearsal's own two pages: the list of packages, and the launch page around one of them. */
+/** The rehearsal’s own two pages: the list of packages, and the launch page around one of them. */
+import type { Profile } from '../package/handover/profiles';
 import type { Attempts } from './attempts';
 import { standingOf, type Model } from './client/attempt';
+import { atLaunch, faults, isFault, type Fault } from './client/faults';
 import { keyOf, type Row } from './shelf';
 
 const standardTitles: Readonly<Record<string, string>> = {
@@ -19,7 +21,15 @@ const sizes = [
 
 const modes = ['normal', 'review', 'browse'] as const;
 export type Mode = (typeof modes)[number];
-export type View = 'frame' | 'window';
+const views = ['frame', 'sandbox', 'window'] as const;
+export type View = (typeof views)[number];
+export type Size = (typeof sizes)[number]['id'];
+
+const viewTitles: Readonly<Record<View, string>> = {
+  frame: 'a frame',
+  sandbox: 'a sandboxed frame',
+  window: 'a window',
+};
 
 /** Which data model a package speaks; undefined for `web`. */
 export function modelOf(row: Row): Model | undefined {
@@ -77,28 +87,23 @@ export interface LaunchSettings {
   readonly model: Model;
   readonly view: View;
   readonly mode: Mode;
+  readonly size: Size;
+  readonly faults: readonly Fault[];
+  /** Id of the LMS that is played; empty for a plain one. */
+  readonly profile: string;
+  readonly profiles: readonly Profile[];
 }
 
-export function launchPage({ row, model, view, mode }: LaunchSettings): string {
+export function launchPage(settings: LaunchSettings): string {
+  const { row, model, view, mode } = settings;
   const key = keyOf(row);
-  const course =
-    view === 'window'
-      ? `<section class="stage"><p>The course opens in a window of its own. Keep this page open: it is the LMS.</p>
-<p><button type="button" id="open">Open the course window</button></p></section>`
-      : `<section class="stage"><fieldset class="sizes"><legend>Size of the frame</legend>${sizes
-          .map(
-            ({ id, label }, place) =>
-              `<label><input type="radio" name="size" value="${id}"${place === 0 ? ' checked' : ''}> ${label}</label>`,
-          )
-          .join('')}</fieldset>
-<iframe class="full" title="${escape(row.title)}"></iframe></section>`;
   return page(
     `${row.title} – rehearsal`,
     `<header class="top"><p><a href="/">All packages</a></p><p>${escape(standardTitle(row))}, version ${escape(row.version)}</p></header>
 <main class="launch" data-course="${courseAddress(row)}" data-attempts="/attempts/${key}" data-model="${model}" data-mode="${mode}" data-view="${view}" data-window="${windowName(row)}">
 <h1>${escape(row.title)}</h1>
 <div class="beside">
-${course}
+${stage(settings)}
 <div class="watch">
 <section><h2>What the LMS has</h2>
 <div role="status"><dl>
@@ -108,10 +113,33 @@ ${course}
 <div><dt>Total time</dt><dd data-standing="time"></dd></div>
 <div><dt>Suspend data</dt><dd data-standing="suspend"></dd></div>
 </dl></div>
-<p class="row"><a class="button quiet" href="">Leave and come back</a><button type="button" class="quiet" id="afresh">Start afresh</button></p>
-<p><label><input type="checkbox" id="refuse"> Refuse to save, as when the network is away</label></p>
-<p class="soft">Mode: ${modes.map((each) => (each === mode ? `<strong>${each}</strong>` : `<a href="/launch/${key}?view=${view}&amp;mode=${each}">${each}</a>`)).join(' · ')}</p>
+<p class="row"><a class="button quiet" href="" id="again">Leave and come back</a><button type="button" class="quiet" id="afresh">Start afresh</button></p>
+<p class="soft">In ${choose(
+      views,
+      view,
+      (each) => viewTitles[each],
+      (each) => addressOf(settings, { view: each }),
+    )}</p>
+<p class="soft">Mode: ${choose(
+      modes,
+      mode,
+      (each) => each,
+      (each) => addressOf(settings, { mode: each }),
+    )}</p>
 </section>
+<section><h2>What was sent, and what was kept</h2>
+<dl>
+<div><dt>Sent</dt><dd data-standing="sent"></dd></div>
+<div><dt>Kept</dt><dd data-standing="kept"></dd></div>
+<div><dt>Not kept yet</dt><dd data-standing="waiting"></dd></div>
+<div><dt>Refused</dt><dd data-standing="refused"></dd></div>
+<div><dt>The course says</dt><dd data-standing="says"></dd></div>
+</dl></section>
+${faultSection(settings)}
+<section><h2>The attempt as a file</h2>
+<p class="row"><a class="button quiet" href="/attempts/${key}" download="${windowName(row)}.json">Download</a></p>
+<p><label for="upload">Go on with another</label><input type="file" id="upload" accept=".json,application/json"></p>
+<p role="status" id="uploaded"></p></section>
 <section><h2 id="calls">Calls</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="calls"><ol id="log"></ol></div></section>
 <section><h2 id="elements">Data model</h2>
@@ -123,6 +151,69 @@ ${course}
   );
 }
 
+/** Where the course is shown: in a frame, or in a window of its own. */
+function stage({ row, view, size }: LaunchSettings): string {
+  if (view === 'window')
+    return `<section class="stage"><p>The course opens in a window of its own. Keep this page open: it is the LMS.</p>
+<p><button type="button" id="open">Open the course window</button></p></section>`;
+  const radios = sizes.map(
+    ({ id, label }) =>
+      `<label><input type="radio" name="size" value="${id}"${id === size ? ' checked' : ''}> ${label}</label>`,
+  );
+  // As strict as an LMS can be whose frame still finds it: nothing is printed, downloaded or opened.
+  const sandbox = view === 'sandbox' ? ' sandbox="allow-scripts allow-same-origin allow-forms"' : '';
+  return `<section class="stage"><fieldset class="sizes"><legend>Size of the frame</legend>${radios.join('')}</fieldset>
+<iframe class="${size}" title="${escape(row.title)}"${sandbox}></iframe>
+<p class="row"><button type="button" class="quiet" id="blank">Blank the frame</button><button type="button" class="quiet" id="remove">Take the frame away</button></p></section>`;
+}
+
+/** Switches for what goes wrong, one by one or as an LMS is known to do it. */
+function faultSection(settings: LaunchSettings): string {
+  const options = settings.profiles.map(({ id, title, rehearse }) => {
+    const address = addressOf(settings, {
+      profile: id,
+      faults: rehearse.faults.filter(isFault),
+      size: isSize(rehearse.size) ? rehearse.size : 'full',
+    });
+    return `<option value="${address}"${id === settings.profile ? ' selected' : ''}>${escape(title)}</option>`;
+  });
+  const plain = addressOf(settings, { profile: '', faults: [], size: 'full' });
+  const all = Object.keys(faults).filter(isFault);
+  const boxes = (ids: readonly Fault[]) =>
+    ids
+      .map(
+        (id) =>
+          `<label><input type="checkbox" name="fault" value="${id}" autocomplete="off"${settings.faults.includes(id) ? ' checked' : ''}> ${faults[id]}</label>`,
+      )
+      .join('');
+  return `<section><h2>What goes wrong</h2>
+<p><label for="profile">Behave like</label><select id="profile" autocomplete="off"><option value="${plain}">An LMS that keeps to the standard</option>${options.join('')}</select></p>
+<details${settings.faults.length > 0 ? ' open' : ''}><summary>One fault at a time</summary>
+<fieldset class="faults"><legend>From the next call on</legend>${boxes(all.filter((id) => !atLaunch.includes(id)))}</fieldset>
+<fieldset class="faults"><legend>From the next launch on</legend>${boxes(atLaunch)}</fieldset></details></section>`;
+}
+
+/** This launch page with something changed. */
+function addressOf(settings: LaunchSettings, change: Partial<LaunchSettings>): string {
+  const { row, view, mode, size, faults: chosen, profile } = { ...settings, ...change };
+  const query = new URLSearchParams({ view, mode, size });
+  if (profile !== '') query.set('profile', profile);
+  if (chosen.length > 0) query.set('faults', chosen.join(','));
+  return escape(`/launch/${keyOf(row)}?${query}`);
+}
+
+/** A choice of links, the present one in bold. */
+function choose<Name extends string>(
+  names: readonly Name[],
+  now: Name,
+  title: (name: Name) => string,
+  address: (name: Name) => string,
+): string {
+  return names
+    .map((name) => (name === now ? `<strong>${title(name)}</strong>` : `<a href="${address(name)}">${title(name)}</a>`))
+    .join(' · ');
+}
+
 /** A page that says one thing, with the way back. */
 export function messagePage(title: string, message: string): string {
   return page(
@@ -130,6 +221,14 @@ export function messagePage(title: string, message: string): string {
     `<header class="top"><p><a href="/">All packages</a></p></header>
 <main class="list"><h1>${escape(title)}</h1><p>${escape(message)}</p></main>`,
   );
+}
+
+export function isView(text: string | null): text is View {
+  return views.some((view) => view === text);
+}
+
+export function isSize(text: string | null): text is Size {
+  return sizes.some(({ id }) => id === text);
 }
 
 export function isMode(text: string | null): text is Mode {

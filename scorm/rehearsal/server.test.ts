@@ -90,6 +90,21 @@ test('launches a package around the data model of its standard', async () => {
   expect(page2004.text).not.toContain('<iframe');
 });
 
+test('launches as an LMS is known to behave, or with faults one by one', async () => {
+  const { url } = await serve();
+  const plain = await read(`${url}/launch/core/silver/scorm12`);
+  expect(plain.text).not.toMatch(/name="fault"[^>]* checked/);
+  const played = /<option value="([^"]*profile=learning-hub[^"]*)"/.exec(plain.text)?.[1]?.replaceAll('&amp;', '&');
+  const hub = await read(`${url}${played ?? ''}`);
+  expect(hub.text).toMatch(/value="anew"[^>]* checked/);
+  expect(hub.text).toContain('<iframe class="popup"');
+  const one = await read(`${url}/launch/core/silver/scorm12?view=sandbox&faults=slow,nonsense`);
+  expect(one.text).toContain('sandbox="allow-scripts allow-same-origin allow-forms"');
+  expect([...one.text.matchAll(/name="fault" value="([^"]*)"[^>]* checked/g)].map(([, fault]) => fault)).toEqual([
+    'slow',
+  ]);
+});
+
 test('its own pages obey the policy that it sets for packages', async () => {
   const { url } = await serve();
   for (const address of ['/', '/launch/core/silver/scorm12', '/nothing']) {
@@ -140,9 +155,11 @@ test('serves its own scripts as JavaScript whose imports it also serves', async 
   await follow('/client/list.js');
   expect([...seen].sort()).toEqual([
     '/client/attempt.js',
+    '/client/faults.js',
     '/client/launch.js',
     '/client/list.js',
     '/client/lms.js',
+    '/client/sent.js',
     '/scorm-again.js',
   ]);
 });

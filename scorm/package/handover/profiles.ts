@@ -15,6 +15,8 @@ const profile = z.object({
   upload: text,
   relaunch: text,
   upgrade: text,
+  /** How the rehearsal plays it: the size of its frame, and what it does otherwise than the standard says. */
+  rehearse: z.object({ size: text, faults: z.array(text) }),
 });
 export type Profile = z.infer<typeof profile>;
 

@@ -107,7 +107,7 @@ test('every call is noted with its answer and the error it left', () => {
   call('LMSInitialize', '');
   call('LMSSetValue', 'cmi.core.score.raw', 'much');
   expect(calls).toEqual([
-    { method: 'LMSInitialize', args: [''], result: 'true', error: '0' },
-    { method: 'LMSSetValue', args: ['cmi.core.score.raw', 'much'], result: 'false', error: '405' },
+    { method: 'LMSInitialize', args: [''], result: 'true', kept: false, error: '0' },
+    { method: 'LMSSetValue', args: ['cmi.core.score.raw', 'much'], result: 'false', kept: false, error: '405' },
   ]);
 });

@@ -3,20 +3,24 @@
  * posted to the server before it is answered, as LMSs do.
  */
 import { Scorm12API, Scorm2004API } from 'scorm-again';
-import { startOf, suspendLimits, type Attempt, type Elements, type Model } from './attempt';
+import { inOtherTypes, spoil, type Fault, type Passing } from './faults';
+import { standingOf, startOf, suspendLimits, type Attempt, type Elements, type Model, type Start } from './attempt';
 
 /** One call of the course, answered. */
 export interface Call {
   readonly method: string;
   readonly args: readonly string[];
-  readonly result: string;
+  /** A text, unless a fault has it otherwise. */
+  readonly result: unknown;
+  /** Whether the attempt was kept by it. */
+  readonly kept: boolean;
   /** The error code that a question after the call is answered with; `0` for none. */
   readonly error: string;
 }
 
 export interface Lms {
   /** What the course finds as `window.API` or `window.API_1484_11`. */
-  readonly api: Readonly<Record<string, (...args: readonly unknown[]) => string>>;
+  readonly api: Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
   /** The attempt as it would be kept now. */
   readonly attempt: () => Attempt;
 }
@@ -27,6 +31,8 @@ export interface LmsSettings {
   readonly kept: Attempt | undefined;
   /** Keeps an attempt for the next visit; false when that failed. Synchronous. */
   readonly keep: (attempt: Attempt) => boolean;
+  /** The faults of the moment; asked at every call. */
+  readonly is?: (fault: Fault) => boolean;
   /** Called after every call. */
   readonly oncall: (call: Call) => void;
 }
@@ -35,20 +41,34 @@ const quiet = { autocommit: false, logLevel: 5, mastery_override: false } as con
 
 /** Makes the LMS of one launch. */
 export function makeLms(settings: LmsSettings): Lms {
-  const { inner, attempt } = settings.model === 'scorm12' ? model12(settings) : model2004(settings);
-  const { model, keep, oncall } = settings;
+  const { model, keep, oncall, is = () => false } = settings;
+  const { inner, attempt } = model === 'scorm12' ? model12(settings, is) : model2004(settings, is);
+  const codes = model === 'scorm12' ? codes12 : codes2004;
   const prefix = model === 'scorm12' ? 'LMS' : '';
-  const end = model === 'scorm12' ? 'LMSFinish' : 'Terminate';
   let ownError: string | undefined;
   let ended = settings.kept?.ended ?? false;
+  let isKept = false;
 
-  const answers: Record<string, (...args: readonly unknown[]) => string> = {};
-  const offer = (method: string, answer: (...args: readonly string[]) => string) => {
+  const answers: Record<string, (...args: readonly unknown[]) => unknown> = {};
+  const offer = (method: string, kind: Passing['kind'], answer: (...args: readonly string[]) => string) => {
     answers[method] = (...args) => {
       const texts = args.map(String);
-      const result = answer(...texts);
-      oncall({ method, args: texts, result, error: ownError ?? inner.lastError() });
-      return result;
+      isKept = false;
+      if (kind !== 'other') ownError = undefined;
+      const tell = (result: unknown): unknown => {
+        const given = is('other-types') && typeof result === 'string' ? inOtherTypes(result) : result;
+        oncall({ method, args: texts, result: given, kept: isKept, error: ownError ?? inner.lastError() });
+        return given;
+      };
+      try {
+        const spoilt = spoil({ kind, args: texts }, is);
+        if ('args' in spoilt) return tell(answer(...spoilt.args));
+        if (kind !== 'other') ownError = codes[spoilt.error];
+        return tell(spoilt.answer);
+      } catch (error) {
+        oncall({ method, args: texts, result: 'thrown', kept: false, error: codes.refused });
+        throw error;
+      }
     };
   };
   const refuse = (code: string) => {
@@ -56,39 +76,49 @@ export function makeLms(settings: LmsSettings): Lms {
     return 'false';
   };
   /** scorm-again says yes to a commit that goes nowhere: only the server's own yes counts. */
-  const kept = (result: string, isEnd: boolean) => {
+  const save = (result: string, isEnd: boolean) => {
     if (result !== 'true') return result;
     ended = isEnd;
-    return keep({ ...attempt(), ended }) ? 'true' : refuse(model === 'scorm12' ? '101' : '391');
+    if (is('says-saved')) return 'true';
+    isKept = !is('offline') && keep({ ...attempt(), ended });
+    if (isKept && is('wipes-status')) inner.set(codes.status, 'incomplete');
+    return isKept ? 'true' : refuse(codes.notSaved);
   };
 
-  offer(`${prefix}Initialize`, (parameter) => {
-    ownError = undefined;
-    return inner.initialize(parameter ?? '');
-  });
-  offer(`${prefix}GetValue`, (element) => {
-    ownError = undefined;
-    return inner.get(element ?? '');
-  });
-  offer(`${prefix}SetValue`, (element, value) => {
-    ownError = undefined;
+  offer(`${prefix}Initialize`, 'initialize', (parameter) => inner.initialize(parameter ?? ''));
+  offer(`${prefix}GetValue`, 'get', (element) => inner.get(element ?? ''));
+  offer(`${prefix}SetValue`, 'set', (element, value) => {
     const tooLong = element === 'cmi.suspend_data' && (value ?? '').length > suspendLimits[model];
     // scorm-again takes more than the standard allows.
-    return tooLong ? refuse(model === 'scorm12' ? '405' : '406') : inner.set(element ?? '', value ?? '');
+    return tooLong ? refuse(codes.tooLong) : inner.set(element ?? '', value ?? '');
   });
-  offer(`${prefix}Commit`, (parameter) => {
-    ownError = undefined;
-    return kept(inner.commit(parameter ?? ''), false);
-  });
-  offer(end, (parameter) => {
-    ownError = undefined;
-    return kept(inner.terminate(parameter ?? ''), true);
-  });
-  offer(`${prefix}GetLastError`, () => ownError ?? inner.lastError());
-  offer(`${prefix}GetErrorString`, (code) => inner.errorString(code ?? ''));
-  offer(`${prefix}GetDiagnostic`, (code) => inner.diagnostic(code ?? ''));
+  offer(`${prefix}Commit`, 'commit', (parameter) => save(inner.commit(parameter ?? ''), false));
+  offer(model === 'scorm12' ? 'LMSFinish' : 'Terminate', 'end', (parameter) =>
+    save(inner.terminate(parameter ?? ''), true),
+  );
+  offer(`${prefix}GetLastError`, 'other', () => ownError ?? inner.lastError());
+  offer(`${prefix}GetErrorString`, 'other', (code) => inner.errorString(code ?? ''));
+  offer(`${prefix}GetDiagnostic`, 'other', (code) => inner.diagnostic(code ?? ''));
   return { api: answers, attempt: () => ({ ...attempt(), ended }) };
 }
+
+/** Error codes of the two standards for what the rehearsal itself refuses. */
+const codes12 = {
+  tooLong: '405',
+  notSaved: '101',
+  refused: '101',
+  unknown: '401',
+  none: '0',
+  status: 'cmi.core.lesson_status',
+} as const;
+const codes2004 = {
+  tooLong: '406',
+  notSaved: '391',
+  refused: '391',
+  unknown: '401',
+  none: '0',
+  status: 'cmi.completion_status',
+} as const;
 
 /** The two data models under one set of words. */
 interface Inner {
@@ -109,9 +139,9 @@ interface Opened {
 
 const learner = { id: 'rehearsal-learner', name: 'Learner, Rehearsal' };
 
-function model12({ mode, kept }: LmsSettings): Opened {
+function model12({ mode, kept }: LmsSettings, is: (fault: Fault) => boolean): Opened {
   const lms = new Scorm12API(quiet);
-  const start = startOf('scorm12', kept);
+  const start = begin('scorm12', kept, is);
   lms.loadFromJSON({ ...start.cmi }, 'cmi');
   const { core } = lms.cmi;
   core.student_id = learner.id;
@@ -135,9 +165,9 @@ function model12({ mode, kept }: LmsSettings): Opened {
   };
 }
 
-function model2004({ mode, kept }: LmsSettings): Opened {
+function model2004({ mode, kept }: LmsSettings, is: (fault: Fault) => boolean): Opened {
   const lms = new Scorm2004API(quiet);
-  const start = startOf('scorm2004', kept);
+  const start = begin('scorm2004', kept, is);
   lms.loadFromJSON({ ...start.cmi }, 'cmi');
   lms.cmi.learner_id = learner.id;
   lms.cmi.learner_name = learner.name;
@@ -158,6 +188,13 @@ function model2004({ mode, kept }: LmsSettings): Opened {
     },
     attempt: () => ({ cmi: elementsOf(lms.renderCMIToJSONObject()), totalTime: lms.cmi.getCurrentTotalTime() }),
   };
+}
+
+/** How the launch begins, with what the faults make of it. */
+function begin(model: Model, kept: Attempt | undefined, is: (fault: Fault) => boolean): Start {
+  const isOver = /^(completed|passed)$/.test(standingOf(model, kept).completion);
+  const start = startOf(model, isOver && is('anew') ? undefined : kept);
+  return is('fresh-entry') ? { ...start, entry: 'ab-initio' } : start;
 }
 
 /** The rendered model as plain texts: an object of the library's own would not survive being kept. */
