@@ -1,18 +1,13 @@
 /** Every screen, for everyone: by machine's rules, in the dark, in forced colours, at 400 % zoom by keyboard. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type Axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from './axe';
 import { launchBrowser } from './chromium';
 import { Learner, watchComplaints } from './learner';
 import { serveLms, type LmsServer } from './lms-server';
 import { keepLook } from './looks';
 import { packageFiles } from './packages';
 import { tour } from './tour';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let server: LmsServer;
@@ -22,17 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser.close(), server.close()]));
 
-async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  const { violations: found } = await page.evaluate((only): Promise<AxeResults> => {
-    const axe = Reflect.get(globalThis, 'axe') as typeof Axe;
-    return axe.run(document, {
-      resultTypes: ['violations'],
-      ...(only && { runOnly: { type: 'rule', values: [...only] } }),
-    });
-  }, rules);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
 test(
   'axe finds nothing on any screen, nor in its colours in the dark and in forced colours',
   { timeout: 90_000 },
@@ -40,7 +24,6 @@ test(
     const page = await browser.newPage({ viewport: { width: 1024, height: 768 } });
     const expectNoComplaints = watchComplaints(page);
     const learner = await Learner.opens(page, server.course);
-    await page.evaluate(axeSource);
     const found: string[] = [];
     await tour(learner, async (name) => {
       found.push(...(await violations(page)).map((each) => `${name}: ${each}`));

@@ -1,23 +1,19 @@
 /** What whoever looks after an LMS opens: the pages beside the packages, and the check in an LMS. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type Axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import { unzipSync } from 'fflate';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { StrictLms } from '../contract/strict-lms';
 import { strictLms12 } from '../contract/strict-lms12';
 import { strictLms2004 } from '../contract/strict-lms2004';
+import { violations } from './axe';
 import { launchBrowser } from './chromium';
 import { watchComplaints } from './learner';
 import { serveLms } from './lms-server';
 import { keepLook } from './looks';
 import { packagesDir } from './packages';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let page: Page;
@@ -30,15 +26,6 @@ beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1024, height: 768 } });
 });
 afterEach(() => page.context().close());
-
-async function violations(stage: Page | Frame): Promise<readonly string[]> {
-  await stage.evaluate(axeSource);
-  const { violations: found } = await stage.evaluate((): Promise<AxeResults> => {
-    const axe = Reflect.get(globalThis, 'axe') as typeof Axe;
-    return axe.run(document, { resultTypes: ['violations'], preload: false });
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
 
 /** In the light and in the dark, and narrow: nothing that axe finds, nothing cut off. */
 async function faults(stage: Page | Frame, name: string): Promise<readonly string[]> {

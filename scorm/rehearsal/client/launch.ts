@@ -142,8 +142,8 @@ function show(): void {
   text('score', standing.score || '—');
   text('time', standing.totalTime);
   text('suspend', `${standing.suspendLength} of ${standing.suspendLimit} characters`);
-  text('sent', `${sent.writes} values, ${sent.saves} saves`);
-  text('kept', `${sent.kept.size} elements`);
+  text('sent', `Values: ${sent.writes}. Saves: ${sent.saves}.`);
+  text('kept', `Elements: ${sent.kept.size}.`);
   text('waiting', [...sent.waiting.keys()].map((element) => element.replace(/^cmi\.(core\.)?/, '')).join(', ') || '—');
   text('refused', String(sent.refused));
   const rows = flatten(attempt.cmi).filter(([, value]) => value !== '');
