@@ -1,14 +1,17 @@
 /** The real course's packages, made in memory from the app as it is built. */
 import path from 'node:path';
+import { parse } from 'acorn';
+import { simple } from 'acorn-walk';
 import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { readyApp, type App } from '../../scorm/package/app';
 import { missingPictures } from '../../scorm/package/files';
 import { makePackage } from '../../scorm/package/package';
+import type { BuiltPackage } from '../../scorm/package/shelf';
 import { standardNames } from '../../scorm/package/standards';
 import { readCourse, type BuiltCourse } from '../../src/content/course';
 import type { Standard } from '../../src/course/course';
-import { manifestErrors } from './schemas';
+import { errorsOfManifests } from './schemas';
 
 const root = path.resolve(import.meta.dirname, '../..');
 let course: BuiltCourse;
@@ -25,8 +28,17 @@ beforeAll(async () => {
 /** Every edition in every standard. */
 const all = () => course.editions.flatMap(({ id }) => standardNames.map((standard) => ({ edition: id, standard })));
 
+const built = new Map<string, BuiltPackage>();
+
+/** A package, made once for all tests. */
+function packageOf(edition: string, standard: Standard): BuiltPackage {
+  const made = built.get(`${edition} ${standard}`) ?? makePackage(course.assemble(edition, standard), app, root);
+  built.set(`${edition} ${standard}`, made);
+  return made;
+}
+
 function unzip(edition: string, standard: Standard) {
-  const files = unzipSync(makePackage(course.assemble(edition, standard), app, root).zip);
+  const files = unzipSync(packageOf(edition, standard).zip);
   return { files, names: Object.keys(files), text: (name: string) => new TextDecoder().decode(files[name]) };
 }
 
@@ -35,13 +47,16 @@ test('every picture that the course shows is drawn', () => {
 });
 
 test('every manifest is valid and lists exactly what its zip holds', async () => {
-  for (const { edition, standard } of all()) {
-    if (standard === 'web') continue;
-    const { names, text } = unzip(edition, standard);
-    const manifest = text('imsmanifest.xml');
-    expect(await manifestErrors(standard, manifest), `${edition} ${standard}`).toEqual([]);
-    const listed = [...manifest.matchAll(/<file href="([^"]*)"\/>/g)].map(([, file]) => file);
-    expect(listed).toEqual(names.filter((name) => name !== 'imsmanifest.xml'));
+  for (const standard of standardNames.filter((each) => each !== 'web')) {
+    const manifests = new Map<string, string>();
+    for (const { id } of course.editions) {
+      const { names, text } = unzip(id, standard);
+      const manifest = text('imsmanifest.xml');
+      manifests.set(`${id}.xml`, manifest);
+      const listed = [...manifest.matchAll(/<file href="([^"]*)"\/>/g)].map(([, file]) => file);
+      expect(listed).toEqual(names.filter((name) => name !== 'imsmanifest.xml'));
+    }
+    expect(await errorsOfManifests(standard, manifests), standard).toEqual([]);
   }
 });
 
@@ -61,9 +76,30 @@ test('no package asks for anything outside itself, or holds what a server would 
   }
 });
 
+test('no script of a package makes code out of text, or fetches more of it', () => {
+  for (const standard of ['scorm12', 'web'] as const) {
+    const { names, text } = unzip('silver', standard);
+    for (const name of names.filter((each) => each.endsWith('.js'))) {
+      const found: string[] = [];
+      const note = (kind: string) => () => void found.push(kind);
+      simple(parse(text(name), { ecmaVersion: 'latest' }), {
+        ImportExpression: note('import()'),
+        CallExpression: ({ callee }) => {
+          if (callee.type === 'Identifier' && ['eval', 'Function', 'importScripts'].includes(callee.name))
+            found.push(callee.name);
+        },
+        NewExpression: ({ callee }) => {
+          if (callee.type === 'Identifier' && callee.name === 'Function') found.push('new Function');
+        },
+      });
+      expect(found, `${standard} ${name}`).toEqual([]);
+    }
+  }
+});
+
 test('the same sources make the same bytes', () => {
-  const { row } = makePackage(course.assemble('silver', 'scorm12'), app, root);
-  expect(makePackage(course.assemble('silver', 'scorm12'), app, root).row).toEqual(row);
+  for (const { edition, standard } of all())
+    expect(makePackage(course.assemble(edition, standard), app, root).row).toEqual(packageOf(edition, standard).row);
 });
 
 test('a package holds the consultations that it lists, and no others', () => {

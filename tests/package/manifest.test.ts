@@ -72,6 +72,14 @@ describe.each(manifestStandards)('the manifest of %s', (standard) => {
   });
 });
 
+test('the description of a 3rd Edition package stands beside its manifest, as the one that a 4th Edition manifest holds', () => {
+  const lomOf = (xml: string) => /<lom:lom[\s\S]*<\/lom:lom>/.exec(xml)?.[0].replace(/\s+/g, ' ');
+  const beside = lomOf(renderDescription(sampleCourse({ standard: 'scorm2004-3' })) ?? '');
+  expect(beside).toContain('<lom:typicalLearningTime>');
+  expect(beside).toBe(lomOf(render(sampleCourse({ standard: 'scorm2004-4' }))));
+  expect(render(sampleCourse({ standard: 'scorm2004-3' }))).toContain('<adlcp:location>metadata.xml</adlcp:location>');
+});
+
 test('the prefixes are the literal ones that importers look for', () => {
   const manifest = render(sampleCourse({ standard: 'scorm2004-4' }));
   for (const prefix of ['adlcp', 'imsss', 'adlnav']) expect(manifest).toContain(`xmlns:${prefix}=`);

@@ -38,19 +38,27 @@ const schemas: Readonly<Partial<Record<Standard, Schemas>>> = {
 };
 
 /** What is wrong with a manifest; empty when it is valid. */
-export async function manifestErrors(standard: Standard, manifest: string): Promise<readonly string[]> {
+export function manifestErrors(standard: Standard, manifest: string): Promise<readonly string[]> {
+  return errorsOfManifests(standard, new Map([['imsmanifest.xml', manifest]]));
+}
+
+/** What is wrong with manifests of one standard, by their names; reading its schemas is what takes the time. */
+export async function errorsOfManifests(
+  standard: Standard,
+  manifests: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
   const found = schemas[standard];
   if (!found) throw new Error(`No schemas for ${standard}.`);
   const folder = path.join(definitions, found.folder);
   const { valid, errors } = await validateXML({
-    xml: [{ fileName: 'imsmanifest.xml', contents: manifest }],
+    xml: [...manifests].map(([fileName, contents]) => ({ fileName, contents })),
     schema: [umbrella(found.imports)],
     preload: filesIn(folder).map((fileName) => ({
       fileName,
       contents: mended(fileName, readFileSync(path.join(folder, fileName), 'utf8')),
     })),
   });
-  return valid ? [] : errors.map(({ message }) => message);
+  return valid ? [] : errors.map(({ message, loc }) => `${loc?.fileName ?? standard}: ${message}`);
 }
 
 function umbrella(imports: Readonly<Record<string, string>>): string {
