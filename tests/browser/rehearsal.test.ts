@@ -61,6 +61,22 @@ test('what the course tells the learner stands beside it', async () => {
   await expect.poll(() => standing('says')).toContain('No training record was found');
 });
 
+test('the details for those who help say what was refused, and nobody’s name', async () => {
+  const learner = await Learner.launches(page, launch('?faults=logged-out'));
+  await learner.does('help', 'header');
+  await learner.find('summary').first().click();
+  const details = await learner.find('details').first().innerText();
+  for (const said of [
+    /standard: scorm12/,
+    /version: \d+\.\d+\.\d+ \(/,
+    /health: \w+/,
+    /refusal: 101 /,
+    /window: .*in a frame/,
+  ])
+    expect(details).toMatch(said);
+  expect(details).not.toMatch(/rehearsal-learner|Learner, Rehearsal/);
+});
+
 test('an LMS that hands out an empty attempt after completion is played from the list of LMSs', async () => {
   await page.goto(launch());
   await page.getByLabel('Behave like').selectOption({ label: 'NHS England Learning Hub' });
