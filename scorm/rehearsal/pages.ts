@@ -58,7 +58,7 @@ function editionSection(rows: readonly Row[], attempts: Attempts): string {
   return `<section>
 <h2>${escape(first.title)}${of}</h2>
 <ul class="packages">
-${rows.map((row) => `<li>${packageRow(row, attempts)}</li>`).join('\n')}
+${rows.map((row, place) => `<li${place === 0 ? '' : ' class="other"'}>${packageRow(row, attempts)}</li>`).join('\n')}
 </ul>
 </section>`;
 }

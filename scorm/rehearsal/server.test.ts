@@ -73,6 +73,18 @@ test('lists every package by edition, silver first', async () => {
   expect(text).toContain('href="/packages/core/silver/web/index.html"');
 });
 
+test('lists the LMS checks too, though no index has them', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'checks-'));
+  writeFileSync(path.join(folder, 'index.json'), '[]');
+  writeFileSync(
+    path.join(folder, 'lms-check-scorm12.zip'),
+    zipSync({ 'index.html': strToU8('<!doctype html><p>Check') }),
+  );
+  const { url } = await serve({ packagesDir: folder });
+  expect((await read(`${url}/`)).text).toContain('href="/launch/core/lms-check/scorm12"');
+  expect((await read(`${url}/packages/core/lms-check/scorm12/index.html`)).text).toContain('Check');
+});
+
 test('says what to run when nothing is built', async () => {
   const { url } = await serve({ packagesDir: mkdtempSync(path.join(tmpdir(), 'empty-')) });
   expect((await read(`${url}/`)).text).toContain('npm run package');

@@ -1,5 +1,5 @@
 /** The packages to rehearse, read as they lie in `dist/packages`: the index, and files straight out of the zips. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 
@@ -29,12 +29,23 @@ export class Shelf {
     this.#folder = folder;
   }
 
-  /** Silver first, then as the index has them. */
+  /** Silver first, then as the index has them, and the LMS checks, which stand in no index. */
   rows(): readonly Row[] {
     const index = path.join(this.#folder, 'index.json');
     if (!existsSync(index)) return [];
     const rows = JSON.parse(readFileSync(index, 'utf8')) as Row[];
-    return [...rows.filter((row) => row.edition === 'silver'), ...rows.filter((row) => row.edition !== 'silver')];
+    const [first, others] = [true, false].map((wanted) => rows.filter((row) => (row.edition === 'silver') === wanted));
+    return [...(first ?? []), ...(others ?? []), ...this.#checks(rows[0]?.version ?? '')];
+  }
+
+  #checks(version: string): readonly Row[] {
+    return readdirSync(this.#folder).flatMap((file) => {
+      const standard = /^lms-check-(.*)\.zip$/.exec(file)?.[1];
+      if (standard === undefined) return [];
+      const { size } = statSync(path.join(this.#folder, file));
+      const names = { edition: 'lms-check', standard, overlay: 'core', title: 'LMS check', version };
+      return [{ ...names, file, bytes: size, launch: 'index.html' }];
+    });
   }
 
   row(key: string): Row | undefined {
