@@ -89,6 +89,26 @@ test('an LMS that hands out an empty attempt after completion is played from the
   await expect.poll(() => standing('completion')).toBe('incomplete');
 });
 
+test('the LMS check finds out what the rehearsed LMS does wrong', async () => {
+  await page.goto(`${served.url}/launch/core/lms-check/scorm2004-4?faults=cuts`);
+  const lines = page.frameLocator('iframe').locator('.lines');
+  await lines.getByText('It did not keep the longest bookmark').waitFor();
+});
+
+test('and what it does after completion', async () => {
+  const frame = page.frameLocator('iframe');
+  for (const part of [1, 2, 3]) {
+    await page.goto(`${served.url}/launch/core/lms-check/scorm12?faults=anew`);
+    await frame.getByRole('heading', { name: `Part ${String(part)} of 3` }).waitFor();
+    await frame.getByRole('button', { name: 'Save and leave' }).click();
+    await frame.getByText('You can close this window').waitFor();
+  }
+  expect(await frame.locator('.note').allInnerTexts()).toEqual([
+    expect.stringContaining('After completion this LMS begins a new attempt'),
+    expect.stringContaining('learners who come back start again'),
+  ]);
+});
+
 test('a frame in a sandbox, one that is blanked and one that is taken away leave what was kept', async () => {
   const learner = await Learner.launches(page, launch('?view=sandbox'));
   await learner.meets();
