@@ -58,7 +58,7 @@ function firstSceneOf(scenario: Scenario, { after, today }: FirstScene): Scenari
     ...visit,
     openings: [],
     scenes: visit.scenes.filter(({ id }) => id === scene).map(({ id, title }) => ({ id, title })),
-    turns: Object.fromEntries(turns.map((turn) => [turn.id, turnWithin(turn, ids)])) as Visit['turns'],
+    turns: Object.fromEntries(turns.map((turn) => [turn.id, turnWithin(turn, ids)])),
     leaves: [],
     endings: [{ id: 'first-scene' as EndingId, kind: 'mixed', after, ...(pause !== undefined && { cue: pause }) }],
     account: visit.account.map((group) => phrasesWithin(group, ids)).filter((group) => group.length > 0),
