@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), server.close()]));
 
 test(
-  'axe finds nothing on any screen, nor in its colours in the dark and in forced colours',
-  { timeout: 90_000 },
+  'axe finds nothing on any screen: in light, in the dark, and in forced colours',
+  { timeout: 120_000 },
   async () => {
     const page = await browser.newPage({ viewport: { width: 1024, height: 768 } });
     const expectNoComplaints = watchComplaints(page);
@@ -33,7 +33,7 @@ test(
         forced: { forcedColors: 'active' },
       } as const)) {
         await page.emulateMedia(media);
-        found.push(...(await violations(page, ['color-contrast'])).map((each) => `${name}, ${look}: ${each}`));
+        found.push(...(await violations(page)).map((each) => `${name}, ${look}: ${each}`));
         await keepLook(page, `${name} ${look}`);
         await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
       }
