@@ -1,36 +1,36 @@
 /** `course.yaml`, `overlay.yaml`, `edition.yaml` and `module.yaml`: the schemas, and what they check of each other. */
 import { z } from 'zod';
-import { roleIds } from './schema';
+import { line, roleIds } from './schema';
 
 const text = z.string().min(1);
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'An id has small letters, digits and hyphens');
 const link = z.url({ protocol: /^https$/, error: 'A link begins with https://' }).optional();
-const contact = z.strictObject({ name: text, detail: text, link });
+const contact = z.strictObject({ id, name: line, detail: line, link });
 
 export const courseSchema = z.strictObject({
   format: z.literal('course/1'),
-  roles: z.partialRecord(z.enum(roleIds), text).describe('Role id → its name.'),
+  roles: z.partialRecord(z.enum(roleIds), line).describe('Role id → its name.'),
   levels: z.record(
     z.enum(['bronze', 'silver', 'gold']),
-    z.strictObject({ title: text, minutes: z.number().int().positive() }),
+    z.strictObject({ title: line, minutes: z.number().int().positive() }),
   ),
-  glossary: z.record(id, z.strictObject({ term: text, means: text })).optional(),
+  glossary: z.record(id, z.strictObject({ term: line, means: line })).optional(),
 });
 export type CourseFile = z.infer<typeof courseSchema>;
 
 export const overlaySchema = z.strictObject({
   format: z.literal('overlay/1'),
   id,
-  title: text,
-  strapline: text,
-  brand: z.strictObject({ name: text, logo: text.optional() }).optional(),
+  title: line,
+  strapline: line,
+  brand: z.strictObject({ name: line, logo: text.optional() }).optional(),
   terms: z
-    .strictObject({ person: text, people: text, 'a person': text, Person: text })
+    .strictObject({ person: line, people: line, 'a person': line, Person: line })
     .describe('The word for the one in the consultation, in its forms.'),
   technical: z.array(contact).min(1).describe('Whom to ask when something isn’t working.'),
   support: z.array(contact).min(1).describe('Whom to ask when something touched you.'),
-  'next step': z.strictObject({ text, link }),
-  accessibility: contact,
+  'next step': z.strictObject({ text: line, link }),
+  accessibility: contact.omit({ id: true }),
 });
 export type OverlayFile = z.infer<typeof overlaySchema>;
 
@@ -39,7 +39,7 @@ const cut = z.strictObject({
   people: z.array(id).optional().describe('Of its people only these; it may be nobody, for pages alone.'),
   pages: z.array(id).optional().describe('Of its pages only these; it may be none.'),
   'first scene': z
-    .strictObject({ after: text, today: text })
+    .strictObject({ after: line, today: line })
     .optional()
     .describe('Of each conversation the first scene alone: what is told where it ends, and the phrase for today.'),
 });
@@ -48,7 +48,7 @@ export type Cut = z.infer<typeof cut>;
 export const editionSchema = z.strictObject({
   format: z.literal('edition/1'),
   id,
-  title: text,
+  title: line,
   level: z.enum(['bronze', 'silver', 'gold']).optional(),
   modules: z
     .array(z.union([id, cut]))
@@ -72,23 +72,24 @@ export function cutsOf(edition: EditionFile): readonly Cut[] {
   return edition.modules.map((each) => (typeof each === 'string' ? { id: each } : each));
 }
 
-const partText = z.union([text, z.array(text), z.array(z.record(z.string(), z.string()))]);
+/** What an author may give a part. Records have ids; `lean` names one. */
+const partText = z.union([line, z.array(line), z.array(z.object({ id, lean: id.optional() }).catchall(line))]);
 
 export const moduleSchema = z.strictObject({
   format: z.literal('module/1'),
   id,
-  title: text,
-  skill: text,
-  summary: text,
+  title: line,
+  skill: line,
+  summary: line,
   step: z.enum(['preparing', 'conversation', 'recording', 'reviewing']),
   people: z.array(id).min(1),
   pages: z.array(id).min(1),
   parts: z.record(id, z.record(z.string(), partText)).optional(),
-  phrases: z.array(text).min(1),
-  commitments: z.array(z.strictObject({ id, says: text })).min(1),
+  phrases: z.array(line).min(1),
+  commitments: z.array(z.strictObject({ id, says: line })).min(1),
   sources: z.array(text),
 });
 export type ModuleFile = z.infer<typeof moduleSchema>;
 
-export const pageSchema = z.strictObject({ title: text, part: id.optional() });
+export const pageSchema = z.strictObject({ title: line, part: id.optional() });
 export type PageFile = z.infer<typeof pageSchema>;

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { moveCodes } from '../../engine/moves';
 
+/** A text that somebody reads: it has an id, and another language or an organisation may have its own. See `lines.ts`. */
+export const line = z.string().min(1);
+/** A condition, or another text that only the build reads. */
 const text = z.string().min(1);
 const id = z
   .string()
@@ -46,19 +49,19 @@ const effect = z
 const seen = {
   posture: z.enum(['guarded', 'wary', 'neutral', 'easing', 'open', 'leaving']).optional(),
   object: id.optional().describe('One of `objects`: what the telling object looks like now.'),
-  cue: text.optional().describe('What the hands, eyes or voice do, in words.'),
+  cue: line.optional().describe('What the hands, eyes or voice do, in words.'),
 };
 
 const planned = z.strictObject({
   whose: z.enum(['practitioner', 'person', 'both']).describe('Whose idea it was.'),
-  words: text,
+  words: line,
 });
 
 const reply = z.strictObject({
   when: text.optional().describe('A condition on the person’s state; the last reply has none.'),
-  says: text.optional(),
+  says: line.optional(),
   ...seen,
-  thinks: text.optional(),
+  thinks: line.optional(),
   talk: talk.optional(),
   effect: effect.optional(),
   facts: oneOrMany(id).optional(),
@@ -68,7 +71,7 @@ const reply = z.strictObject({
   closes: oneOrMany(id).optional(),
   plan: z.record(id, planned).optional(),
   later: z
-    .strictObject({ at: id, effect, because: text })
+    .strictObject({ at: id, effect, because: line })
     .optional()
     .describe('A cost that arrives on entering the turn `at`.'),
   goto: id.optional().describe('The next turn, or `end`.'),
@@ -79,7 +82,7 @@ const choice = z.strictObject({
     .string()
     .regex(/^[a-v]$/, 'A choice’s id is one letter a–v')
     .describe('One letter, never reused.'),
-  says: text,
+  says: line,
   move: z
     .enum(moveCodes as [string, ...string[]])
     .describe('What the learner does, by its code in src/engine/moves.ts.'),
@@ -88,17 +91,17 @@ const choice = z.strictObject({
   effect: effect.optional(),
   facts: oneOrMany(id).optional(),
   replies: z.array(reply).min(1),
-  lay: text.optional().describe('The lay tutor, at most 25 words.'),
-  clinician: text.optional().describe('The clinician tutor, at most 25 words.'),
+  lay: line.optional().describe('The lay tutor, at most 25 words.'),
+  clinician: line.optional().describe('The clinician tutor, at most 25 words.'),
 });
 
 const turn = z.strictObject({
   scene: id,
-  says: text.optional(),
+  says: line.optional(),
   talk: talk.optional(),
   ...seen,
-  thinks: text.optional(),
-  coach: text.optional(),
+  thinks: line.optional(),
+  coach: line.optional(),
   choices: z.array(choice).min(2).max(4),
   wait: z.array(reply).min(1).optional(),
   attend: z.array(reply).min(1).optional(),
@@ -108,23 +111,24 @@ const ending = z.strictObject({
   id,
   kind: z.enum(['good', 'mixed', 'poor']),
   when: text.optional(),
-  says: text.optional(),
-  thinks: text.optional(),
+  says: line.optional(),
+  thinks: line.optional(),
   ...seen,
-  after: text,
+  after: line,
 });
 
 const phrase = z.strictObject({
+  id: id.optional().describe('Only where another phrase hangs on the same things.'),
   said: oneOrMany(text).optional().describe('`turn.letter`, or `turn.letter/2` for its second reply.'),
   when: text.optional(),
-  says: text,
+  says: line,
 });
 
 const visit = z.strictObject({
   id,
-  title: text,
-  place: text,
-  brief: text,
+  title: line,
+  place: line,
+  brief: line,
   minutes: z.number().int().positive(),
   start: id.describe('The turn at which the visit opens, where no opening fits.'),
   after: id.optional().describe('The visit that this one remembers.'),
@@ -136,7 +140,7 @@ const visit = z.strictObject({
     .array(z.strictObject({ when: text, turn: id, effect: effect.optional() }))
     .optional()
     .describe('Where the visit opens for whom; tested in order on the person who comes in.'),
-  scenes: z.record(id, z.strictObject({ title: text, pause: text.optional() })),
+  scenes: z.record(id, z.strictObject({ title: line, pause: line.optional() })),
   wait: reply,
   attend: z.strictObject({ 'to-screen': reply, 'to-person': reply }),
   turns: z.record(id, turn),
@@ -149,10 +153,10 @@ const visit = z.strictObject({
 export const scenarioSchema = z.strictObject({
   format: z.literal('scenario/1'),
   id,
-  title: text,
+  title: line,
   setting: z.enum(['clinic', 'telephone', 'video', 'home', 'desk']),
   roles: z.array(z.enum(roleIds)).min(1),
-  notes: z.array(text).optional(),
+  notes: z.array(line).optional(),
   counts: z.array(z.enum(['running', 'affirmations', 'load'])).optional(),
   person: z.strictObject({
     name: text,
@@ -160,12 +164,12 @@ export const scenarioSchema = z.strictObject({
     pronoun: z.enum(['she', 'he', 'they']),
     start: z.strictObject({ trust: scale, friction: scale, importance: scale, confidence: scale }),
   }),
-  objects: z.record(id, text).optional(),
+  objects: z.record(id, line).optional(),
   agenda: z
-    .record(id, z.strictObject({ at: z.enum(['guarded', 'held', 'surface']), says: text, unsaid: text.optional() }))
+    .record(id, z.strictObject({ at: z.enum(['guarded', 'held', 'surface']), says: line, unsaid: line.optional() }))
     .optional(),
-  plan: z.record(id, text).optional(),
-  facts: z.record(id, text).optional(),
+  plan: z.record(id, line).optional(),
+  facts: z.record(id, line).optional(),
   safety: z.array(id).optional(),
   visits: z.array(visit).min(1),
 });

@@ -1,0 +1,98 @@
+/**
+ * The course's lines: every text that somebody reads. Only this file knows what a line is called and how its words are hashed; the
+ * schemas say which values are lines, by `line` and nothing else.
+ *
+ * A line is named by its path in its own file, with the author's ids in place of positions:
+ * `scenarios/kath:visits/review/turns/inhalers/choices/a/replies/[screen]/says`. What stands in a list goes by its `id`; a reply or
+ * phrase, which has none, by what it hangs on, in square brackets: `[screen]`, `[late.b]`, `[otherwise]` for what hangs on nothing.
+ * So a line keeps its name when it is worded anew or moved within its list, and a reply loses it when it begins to answer something else.
+ * A list of plain texts is one line: its texts are the rows.
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { line } from './parse/schema';
+import type { Path } from './parse/source';
+
+export interface Line {
+  /** Unit, colon, path: unique in the course. The unit is a folder or file: `scenarios/kath`, `modules/course`, `scorm/editions/silver`. */
+  readonly id: string;
+  /** As the author typed it; the texts of a list are its rows. */
+  readonly text: string;
+  /** Where it stands in its file, for a problem's place. */
+  readonly path: Path;
+  /** Whether it is a list: then every other wording has as many rows. */
+  readonly rows: boolean;
+}
+
+/** Eight characters that change with the words: what a translation or an organisation's own wording was made from. */
+export function sourceHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+/** All lines of a value, in the file’s order. */
+export function linesOf<T>(unit: string, schema: z.ZodType<T>, value: T): Line[] {
+  const lines: Line[] = [];
+  mapLines(unit, schema, value, (each) => {
+    lines.push(each);
+    return each.text;
+  });
+  return lines;
+}
+
+/** @returns the value with other words for its lines, and all that is no line as it was. */
+export function mapLines<T>(unit: string, schema: z.ZodType<T>, value: T, words: (line: Line) => string): T {
+  return walk(schema, value, { unit, names: [], path: [] }, words) as T;
+}
+
+interface Place {
+  readonly unit: string;
+  readonly names: readonly string[];
+  readonly path: Path;
+}
+
+function walk(schema: z.ZodType, value: unknown, place: Place, words: (line: Line) => string): unknown {
+  const within = (inner: unknown, each: unknown, key: string | number, name?: string) =>
+    walk(inner as z.ZodType, each, stepInto(place, key, name), words);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return value === undefined ? value : walk(schema.unwrap() as z.ZodType, value, place, words);
+  if (schema instanceof z.ZodUnion) {
+    const options = schema.options as readonly z.ZodType[];
+    const fits = options.find((option) => option.safeParse(value).success);
+    return fits ? walk(fits, value, place, words) : value;
+  }
+  if (schema === line && typeof value === 'string') return words(lineAt(place, value, false));
+  if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    if (schema.element === line) return words(lineAt(place, value.join('\n'), true)).split('\n');
+    return value.map((each: unknown, index) => within(schema.element, each, index, nameInList(each)));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const valueOf = (key: string): unknown => {
+    if (schema instanceof z.ZodRecord) return schema.valueType;
+    if (schema instanceof z.ZodObject)
+      return Object.hasOwn(schema.shape, key) ? schema.shape[key] : schema.def.catchall;
+    return undefined;
+  };
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => {
+      const inner = valueOf(key);
+      return [key, inner === undefined ? (each as unknown) : within(inner, each, key, key)];
+    }),
+  );
+}
+
+function lineAt({ unit, names, path }: Place, text: string, rows: boolean): Line {
+  return { id: `${unit}:${names.join('/')}`, text, path, rows };
+}
+
+function stepInto({ unit, names, path }: Place, key: string | number, name: string | undefined): Place {
+  return { unit, names: name === undefined ? names : [...names, name], path: [...path, key] };
+}
+
+/** A list within a list, as a group of the account is, adds nothing to the name. */
+function nameInList(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const { id, said, when } = value as { id?: unknown; said?: unknown; when?: unknown };
+  if (id !== undefined) return String(id);
+  const basis = [said, when].flat().filter((each) => each !== undefined);
+  return basis.length > 0 ? `[${basis.join(', ')}]` : '[otherwise]';
+}
