@@ -42,10 +42,14 @@ export function readTexts(root: string): Text[] {
   const settings = ['modules/course.yaml', 'scorm/overlays/core/overlay.yaml'].flatMap((file) =>
     filesNamed(root, file),
   );
+  const editions = filesNamed(root, 'scorm/editions').flatMap((folder) =>
+    namesIn(root, folder).map((name) => `${folder}/${name}`),
+  );
   return [
     ...read(inFolders('scenarios', 'scenario.yaml'), textsOfScenario),
     ...read(inFolders('modules', 'module.yaml'), textsOfModule),
     ...read(pages, textsOfPage),
+    ...read(editions, (file, source) => textsOfYaml(file, source, voiceInEdition)),
     ...read(settings, (file, source) => textsOfYaml(file, source, voiceInSettings)),
     ...read(filesNamed(root, 'src/i18n/locales/en.json'), (file, source) => textsOfYaml(file, source, () => 'course')),
   ];
@@ -96,6 +100,13 @@ function voiceInSettings(keys: Keys): Voice | undefined {
   return (keys.length > 1 && keys[0] !== 'terms') || keys[0] === 'title' || keys[0] === 'strapline'
     ? 'course'
     : undefined;
+}
+
+/** Its title, and what ends a first scene. */
+function voiceInEdition(keys: Keys): Voice | undefined {
+  const last = keys.at(-1);
+  if (last === 'today') return 'choice';
+  return last === 'title' || last === 'after' ? 'course' : undefined;
 }
 
 function textsOfYaml(file: string, source: string, voiceAt: VoiceAt, firstLine = 1): Text[] {
