@@ -11,6 +11,7 @@ if ('refusal' in outcome) {
 } else {
   for (const row of outcome.rows) console.log(line(row));
   console.log(`${outcome.rows.length} ${outcome.rows.length === 1 ? 'package' : 'packages'} in dist/packages`);
+  console.log('Which one an LMS takes: dist/packages/index.html');
 }
 
 function line({ file, bytes, title }: PackageRow): string {
