@@ -57,7 +57,7 @@ export const sentences: Readonly<Record<Finding, Partial<Sentences> & { readonly
   },
   again: {
     good: 'After completion the bookmark is still there: learners go on where they were.',
-    note: 'After completion the bookmark is empty: learners who come back start again, and their completion stands.',
+    note: 'After completion the bookmark is empty: learners who come back start again. In the report, look for the completed attempt.',
   },
 };
 
