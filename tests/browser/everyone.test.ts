@@ -7,7 +7,7 @@ import { Learner, watchComplaints } from './learner';
 import { serveLms, type LmsServer } from './lms-server';
 import { keepLook } from './looks';
 import { packageFiles } from './packages';
-import { tour } from './tour';
+import { tour, tourReturn, type Stop } from './tour';
 
 let browser: Browser;
 let server: LmsServer;
@@ -25,19 +25,21 @@ test(
     const expectNoComplaints = watchComplaints(page);
     const learner = await Learner.opens(page, server.course);
     const found: string[] = [];
-    await tour(learner, async (name) => {
+    const look: Stop = async (name) => {
       found.push(...(await violations(page)).map((each) => `${name}: ${each}`));
       await keepLook(page, name);
-      for (const [look, media] of Object.entries({
+      for (const [how, media] of Object.entries({
         dark: { colorScheme: 'dark' },
         forced: { forcedColors: 'active' },
       } as const)) {
         await page.emulateMedia(media);
-        found.push(...(await violations(page)).map((each) => `${name}, ${look}: ${each}`));
-        await keepLook(page, `${name} ${look}`);
+        found.push(...(await violations(page)).map((each) => `${name}, ${how}: ${each}`));
+        await keepLook(page, `${name} ${how}`);
         await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
       }
-    });
+    };
+    await tour(learner, look);
+    await tourReturn(await Learner.opens(page, server.course), look);
     expect(found).toEqual([]);
     expectNoComplaints();
     await page.context().close();
@@ -70,12 +72,14 @@ test(
     const page = await browser.newPage({ viewport: { width: 320, height: 256 } });
     const learner = await Learner.opens(page, server.course);
     const found: string[] = [];
-    await tour(learner, async (name) => {
+    const look: Stop = async (name) => {
       const still = await page.evaluate(faultsOfLayout);
       found.push(...still.map((each) => `${name}: ${each}`));
       found.push(...(await faultsOfTabs(page)).map((each) => `${name}: ${each}`));
       await keepLook(page, `${name} 320`);
-    });
+    };
+    await tour(learner, look);
+    await tourReturn(await Learner.opens(page, server.course), look);
     expect([...new Set(found)]).toEqual([]);
     await page.context().close();
   },

@@ -18,6 +18,7 @@ export async function tour(learner: Learner, stop: Stop): Promise<void> {
   await learner.does('back');
 
   await tourConversation(learner, stop);
+  await tourOtherWay(learner, stop);
   await tourPlan(learner, stop);
   await tourRatings(learner, stop);
 
@@ -28,10 +29,18 @@ export async function tour(learner: Learner, stop: Stop): Promise<void> {
     await tourLesson(learner, module, stop);
     await learner.does('home', 'header');
   }
-  await learner.meets('alan');
-  await stop('consultation with Alan');
+  await tourSecondVisit(learner, stop);
   await learner.leaves();
   await stop('exit');
+}
+
+/** A later launch, by someone who made a plan: one is asked how it went. */
+export async function tourReturn(learner: Learner, stop: Stop): Promise<void> {
+  await learner.does('home', 'header');
+  await learner.find('[data-asking]').waitFor();
+  await stop('how it went');
+  await learner.find('[data-asking] [data-action=outcome]').first().click();
+  await stop('how it went, answered');
 }
 
 async function tourConversation(learner: Learner, stop: Stop): Promise<void> {
@@ -52,6 +61,34 @@ async function tourConversation(learner: Learner, stop: Stop): Promise<void> {
   await learner.find('.whole').waitFor();
   await openDetails(learner);
   await stop('debrief whole');
+}
+
+/** That moment again, another way, and the two side by side. */
+async function tourOtherWay(learner: Learner, stop: Stop): Promise<void> {
+  await learner.does('rewind', '.whole');
+  await learner.on('consultation');
+  await stop('that moment again');
+  await learner.playsOut('b');
+  await stop('ending of the other way');
+  await learner.hears();
+  await learner.does('compare');
+  await learner.on('compare');
+  await openDetails(learner);
+  await stop('compare');
+  await learner.does('back');
+  await learner.on('debrief');
+}
+
+/** Alan, and Alan a fortnight later: he remembers. */
+async function tourSecondVisit(learner: Learner, stop: Stop): Promise<void> {
+  await learner.meets('alan');
+  await stop('consultation with Alan');
+  await learner.playsOut();
+  await learner.does('home', 'header');
+  await learner.on('home');
+  await learner.find('.card[data-person=alan] [data-action=open]').nth(1).click();
+  await learner.meets();
+  await stop('Alan a fortnight later');
 }
 
 async function tourPlan(learner: Learner, stop: Stop): Promise<void> {
