@@ -3,11 +3,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { readCourse, type BuiltCourse } from '../../src/content/course';
 import { showProblem } from '../../src/content/parse/problem';
-import { readyApp } from './app';
-import { makeChecks } from './check';
+import { readyApp, type App } from './app';
+import { makeChecks, readyCheck } from './check';
 import { missingPictures } from './files';
 import { renderHandover } from './handover/pages';
-import { readProfiles } from './handover/profiles';
+import { readProfiles, type Profile } from './handover/profiles';
 import { firstText } from './manifest';
 import { makePackage } from './package';
 import { readIndex, shelveBeside, shelvePackages, type PackageRow } from './shelf';
@@ -23,7 +23,9 @@ export async function buildPackages(root: string, wish: Wish, say: (line: string
   const overlays = foldersIn(path.join(root, 'scorm/overlays'));
   if (!overlays.includes(wish.overlay)) return { refusal: unknown('overlay', wish.overlay, overlays) };
 
-  const { problems, course } = await readCourse(root, { overlay: wish.overlay });
+  const { profiles, problems: inProfiles } = readProfiles(root);
+  const { problems: inCourse, course } = await readCourse(root, { overlay: wish.overlay });
+  const problems = [...inCourse, ...inProfiles];
   if (problems.length > 0 || !course) {
     const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
     return { refusal: `${problems.map(showProblem).join('\n')}\n\n${count} in the content, so nothing was packaged.` };
@@ -42,9 +44,11 @@ export async function buildPackages(root: string, wish: Wish, say: (line: string
   const missing = new Set(assemblies.flatMap((assembly) => missingPictures(assembly, root)));
   if (missing.size > 0) return { refusal: `${[...missing].join('\n')}\n\nSo nothing was packaged.` };
 
-  const app = await readyApp(root, say).catch((reason: unknown) =>
-    String(reason instanceof Error ? reason.message : reason),
-  );
+  const ready = async (): Promise<App> => {
+    await readyCheck(root);
+    return readyApp(root, say);
+  };
+  const app = await ready().catch((reason: unknown) => String(reason instanceof Error ? reason.message : reason));
   if (typeof app === 'string') return { refusal: `${app}\n\nThe app does not build, so nothing was packaged.` };
   const packages = assemblies.map((assembly) => makePackage(assembly, app, root));
   const isWhole = wish.editions.length === 0 && wish.standards.length === 0;
@@ -53,26 +57,33 @@ export async function buildPackages(root: string, wish: Wish, say: (line: string
     (isWhole || (order.editions.includes(row.edition) && order.standards.includes(row.standard)));
   const shelf = path.join(root, 'dist/packages');
   shelvePackages(shelf, packages, isRenewed);
-  shelveBeside(shelf, wish.overlay, await makeBesides(root, course, wish.overlay, readIndex(shelf)));
+  shelveBeside(
+    shelf,
+    wish.overlay,
+    makeBesides({ root, course, profiles, overlay: wish.overlay, shelved: readIndex(shelf) }),
+  );
   return { rows: packages.map(({ row }) => row) };
 }
 
+interface Besides {
+  readonly root: string;
+  readonly course: BuiltCourse;
+  readonly profiles: readonly Profile[];
+  readonly overlay: string;
+  readonly shelved: readonly PackageRow[];
+}
+
 /** The LMS checks, and the pages for whoever looks after an LMS, of all of an overlay's packages on the shelf. */
-async function makeBesides(
-  root: string,
-  course: BuiltCourse,
-  overlay: string,
-  shelved: readonly PackageRow[],
-): Promise<Files> {
+function makeBesides({ root, course, profiles, overlay, shelved }: Besides): Files {
   const rows = shelved.filter((row) => row.overlay === overlay);
   const editions = course.editions
     .filter(({ id }) => rows.some(({ edition }) => edition === id))
     .map(({ id }) => course.assemble(id, 'web').package);
-  const checks = editions[0] ? await makeChecks(root, firstText(editions[0]).overlay, course.version) : [];
+  const checks = editions[0] ? makeChecks(root, firstText(editions[0]).overlay, course.version) : [];
   const pages = renderHandover(root, {
     rows,
     editions,
-    profiles: readProfiles(root),
+    profiles,
     checks: checks.map(({ standard, file, zip }) => ({ standard, file, bytes: zip.length })),
   });
   return new Map([...pages, ...checks.map(({ file, zip }) => [file, zip] as const)]);

@@ -18,9 +18,13 @@ export interface Check {
   readonly zip: Uint8Array;
 }
 
-/** Makes the checks; they are no packages of the course and stand in no index. @throws what the build throws. */
-export async function makeChecks(root: string, overlay: Overlay, version: string): Promise<readonly Check[]> {
+/** Builds the check’s script where it is out of date. @throws what the build throws. */
+export async function readyCheck(root: string): Promise<void> {
   if (isOlder(root, 'dist/check/check.js', sources)) await buildInto(root, 'dist/check', buildOptions);
+}
+
+/** Makes the checks from a script that is ready; they are no packages of the course and stand in no index. */
+export function makeChecks(root: string, overlay: Overlay, version: string): readonly Check[] {
   const read = (file: string) => readFileSync(path.join(root, file));
   const own = new Map<string, Uint8Array>([
     ['check.js', read('dist/check/check.js')],

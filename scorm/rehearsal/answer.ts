@@ -79,7 +79,7 @@ function launchAnswer(row: Row, query: URLSearchParams): Answer {
       size: isSize(size) ? size : 'full',
       faults: (query.get('faults') ?? '').split(',').filter(isFault),
       profile: query.get('profile') ?? '',
-      profiles: readProfiles(root),
+      profiles: readProfiles(root).profiles,
     }),
   );
 }

@@ -66,7 +66,7 @@ ${rows.map((row, place) => `<li${place === 0 ? '' : ' class="other"'}>${packageR
 function packageRow(row: Row, attempts: Attempts): string {
   const model = modelOf(row);
   const about = `<div><h3>${escape(standardTitle(row))}</h3>
-<p class="soft">${model ? escape(standingLine(row, model, attempts)) : 'Kept in this browser'} · version ${escape(row.version)} · ${Math.round(row.bytes / 1024)} kB · <a href="/zips/${keyOf(row)}">zip</a></p></div>`;
+<p class="soft">${model ? escape(standingLine(row, model, attempts)) : 'Kept in this browser; a new build shows once its page has been closed'} · version ${escape(row.version)} · ${Math.round(row.bytes / 1024)} kB · <a href="/zips/${keyOf(row)}">zip</a></p></div>`;
   const named = `<span class="hidden"> ${escape(row.title)}, ${escape(standardTitle(row))}</span>`;
   const actions = model
     ? `<a class="button" href="/launch/${keyOf(row)}">Launch in a frame${named}</a>

@@ -1,15 +1,16 @@
 /** The pages beside the packages, and the checks: made in memory, of the real course. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeChecks, type Check } from '../../scorm/package/check';
+import { makeChecks, readyCheck, type Check } from '../../scorm/package/check';
 import { renderHandover, type HandoverParts } from '../../scorm/package/handover/pages';
 import { readProfiles } from '../../scorm/package/handover/profiles';
 import { shelveBeside, zipName, type PackageRow } from '../../scorm/package/shelf';
 import { standardNames } from '../../scorm/package/standards';
 import { readCourse } from '../../src/content/course';
+import { showProblem } from '../../src/content/parse/problem';
 import type { CoursePackage, Overlay } from '../../src/course/course';
 import { manifestErrors } from './schemas';
 
@@ -23,9 +24,10 @@ beforeAll(async () => {
   if (!course) throw new Error('There is no course.');
   const editions = course.editions.map(({ id }) => course.assemble(id, 'web').package);
   const rows = editions.flatMap((edition) => standardNames.map((standard) => rowOf(edition, standard)));
-  checks = await makeChecks(root, overlayOf(editions[0]), course.version);
+  await readyCheck(root);
+  checks = makeChecks(root, overlayOf(editions[0]), course.version);
   const made = checks.map(({ standard, file, zip }) => ({ standard, file, bytes: zip.length }));
-  parts = { rows, editions, profiles: readProfiles(root), checks: made };
+  parts = { rows, editions, profiles: readProfiles(root).profiles, checks: made };
   html = pagesOf(parts);
 }, 60_000);
 
@@ -134,20 +136,30 @@ describe('an LMS’s words', () => {
         expect(words.match(/[.!?](?= [A-Z]|$)/g), `${id}: ${words}`).toHaveLength(2);
   });
 
+  test('that are missing are told with their place', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'profiles-'));
+    mkdirSync(path.join(folder, 'scorm/profiles'), { recursive: true });
+    writeFileSync(path.join(folder, 'scorm/profiles/own.yaml'), 'id: own\ntitle: Our own\nstandard: scorm1.2\n');
+    const { profiles, problems } = readProfiles(folder);
+    expect(profiles).toEqual([]);
+    expect(problems.map(({ line, code }) => [line, code])).toContainEqual([3, 'bad-value']);
+    expect(problems.map(showProblem).join('\n')).toContain('“upload” is missing');
+  });
+
   test('end with the one for all others', () => {
     expect(parts.profiles.at(-1)?.id).toBe('generic');
   });
 });
 
 describe('a check', () => {
-  test('is there for each standard that an LMS may speak, small, and the same when made again', async () => {
+  test('is there for each standard that an LMS may speak, small, and the same when made again', () => {
     expect(checks.map(({ file }) => file)).toEqual([
       'lms-check-scorm12.zip',
       'lms-check-scorm2004-3.zip',
       'lms-check-scorm2004-4.zip',
     ]);
     for (const { zip } of checks) expect(zip.length).toBeLessThan(10_000);
-    const again = await makeChecks(root, overlayOf(parts.editions[0]), parts.editions[0]?.version ?? '');
+    const again = makeChecks(root, overlayOf(parts.editions[0]), parts.editions[0]?.version ?? '');
     expect(again).toEqual(checks);
   });
 

@@ -1,8 +1,9 @@
 /** What whoever looks after an LMS wants to know of it: which package, and what happens on upload, at a return, with a new version. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Problem } from '../../../src/content/parse/problem';
+import { check, readYaml } from '../../../src/content/parse/source';
 import { standardNames } from '../standards';
 
 const text = z.string().min(1);
@@ -20,19 +21,23 @@ const profile = z.object({
 });
 export type Profile = z.infer<typeof profile>;
 
-/** Profiles in the order in which a page lists them: by name, and the one for all others last. @throws where one lacks its words. */
-export function readProfiles(root: string): readonly Profile[] {
-  const folder = path.join(root, 'scorm/profiles');
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => {
-      const read = profile.safeParse(parse(readFileSync(path.join(folder, file), 'utf8')));
-      if (!read.success) throw new Error(`scorm/profiles/${file}: ${z.prettifyError(read.error)}`);
-      return read.data;
-    })
-    .sort((one, other) => place(one) - place(other) || one.title.localeCompare(other.title, 'en'));
+/** Profiles in the order in which a page lists them: by name, the less likely ones last. */
+export function readProfiles(root: string): { profiles: readonly Profile[]; problems: readonly Problem[] } {
+  const files = readdirSync(path.join(root, 'scorm/profiles')).filter((file) => file.endsWith('.yaml'));
+  const sources = files.map((file) => {
+    const place = `scorm/profiles/${file}`;
+    const source = readYaml(place, readFileSync(path.join(root, place), 'utf8'));
+    return { source, read: check(source, profile) };
+  });
+  return {
+    profiles: sources
+      .flatMap(({ read }) => read ?? [])
+      .sort((one, other) => rank(one) - rank(other) || one.title.localeCompare(other.title, 'en')),
+    problems: sources.flatMap(({ source }) => source.problems),
+  };
 }
 
-function place({ id }: Profile): number {
-  return ['generic', 'aicc-shim'].indexOf(id) < 0 ? 0 : id === 'generic' ? 2 : 1;
+/** The one for all other LMSs comes last, and before it the one that hardly anybody has. */
+function rank({ id }: Profile): number {
+  return ['aicc-shim', 'generic'].indexOf(id);
 }

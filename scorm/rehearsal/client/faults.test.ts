@@ -126,7 +126,7 @@ test('a launch begins without a mode, as a first one, or with nothing after comp
 
 test('every fault has words, and every LMS that is played names only these', () => {
   for (const words of Object.values(faults)) expect(words).toMatch(/^[A-Z][^.]*$/);
-  const named = readProfiles(process.cwd()).flatMap(({ rehearse }) => rehearse.faults);
+  const named = readProfiles(process.cwd()).profiles.flatMap(({ rehearse }) => rehearse.faults);
   expect(named.filter((name) => !isFault(name))).toEqual([]);
   expect(named.length).toBeGreaterThan(0);
 });
