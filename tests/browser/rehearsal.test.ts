@@ -134,6 +134,8 @@ test('an attempt goes out as a file and comes back in; what is none changes noth
   const afresh = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Start afresh' }).click();
   await afresh;
+  // Switches and files are listened to once the attempt has been read.
+  await expect.poll(() => standing('completion')).not.toBe('');
 
   await page
     .getByLabel('Go on with another')
