@@ -40,7 +40,8 @@ export class Learner {
     return this.stage.locator(selector);
   }
 
-  async on(screen: Screen): Promise<void> {
+  /** Waits for a screen; `compare` stands over the debrief and isn't a place of the attempt. */
+  async on(screen: Screen | 'compare'): Promise<void> {
     await this.find(`main[data-screen=${screen}]`).waitFor();
   }
 
