@@ -15,7 +15,7 @@ import {
   type Screen,
   type VisitRecord,
 } from './attempt';
-import type { CoursePackage } from './course';
+import type { CoursePackage, ModuleSummary } from './course';
 import type { EndingKind, Role } from '../engine/scenario';
 
 const endings: readonly EndingKind[] = ['good', 'mixed', 'poor'];
@@ -244,7 +244,7 @@ function readPages(attempt: Attempt, [module = '', marks = '']: readonly string[
 }
 
 function isModule(module: string, course: CoursePackage): boolean {
-  return Object.values(course.text)[0]?.modules.some(({ id }) => id === module) ?? false;
+  return lessonsOf(course).some(({ id }) => id === module);
 }
 
 function isPerson(person: string, course: CoursePackage): boolean {
@@ -262,8 +262,14 @@ function visitsOf(course: CoursePackage, person: string): readonly string[] {
 
 function pagesOf(course: CoursePackage, module: string): readonly string[] {
   return (
-    Object.values(course.text)[0]
-      ?.modules.find(({ id }) => id === module)
+    lessonsOf(course)
+      .find(({ id }) => id === module)
       ?.pages.map(({ id }) => id) ?? []
   );
+}
+
+/** The topics, and the pages around the course. */
+function lessonsOf(course: CoursePackage): readonly Pick<ModuleSummary, 'id' | 'pages'>[] {
+  const text = Object.values(course.text)[0];
+  return text ? [...text.modules, ...(text.shelf ? [text.shelf] : [])] : [];
 }

@@ -74,13 +74,23 @@ export interface ModuleSummary {
   }[];
 }
 
+/** Of the pages around the course, what lists need. */
+export interface ShelfSummary extends Pick<ModuleSummary, 'id' | 'title' | 'summary' | 'pages'> {
+  /** Ids of pages that are offered on the very first screen: "I was sent". */
+  readonly openings: readonly string[];
+}
+
 /** What depends on the language. */
 export interface CourseText {
   readonly overlay: Overlay;
   readonly editionTitle: string;
   readonly modules: readonly ModuleSummary[];
+  /** The pages around the course, which belong to no topic. */
+  readonly shelf?: ShelfSummary;
   readonly people: readonly PersonSummary[];
   readonly roles: Readonly<Partial<Record<Role, string>>>;
+  /** Nobody who speaks this language has signed its lines yet, and the learner is told so. */
+  readonly draft?: boolean;
 }
 
 /** Which of the package's consultations must have been played to an ending, its first debrief seen. */
@@ -141,6 +151,23 @@ export interface ModuleContent {
   readonly commitments: readonly Commitment[];
 }
 
+/** Something that one is stuck with, as one would say it, and where there is help. */
+export interface Stuck {
+  readonly id: string;
+  readonly says: string;
+  /** Other words for it. */
+  readonly also: readonly string[];
+  /** A page of a module, or a person to meet; what an edition lacks is left out. */
+  readonly to: readonly { readonly module?: string; readonly page?: string; readonly person?: string }[];
+}
+
+/** The pages around the course, what one may look for, and its words. */
+export interface ShelfContent extends Omit<ModuleContent, 'kind'> {
+  readonly kind: 'shelf';
+  readonly stuck: readonly Stuck[];
+  readonly glossary: readonly { readonly id: string; readonly term: string; readonly means: string }[];
+}
+
 /** What an author may give a part: a text, a list of texts, or a list of records of texts. */
 export type PartText = string | readonly string[] | readonly Readonly<Record<string, string>>[];
 
@@ -159,7 +186,7 @@ export interface StringsContent {
   readonly strings: Readonly<Record<string, unknown>>;
 }
 
-export type Content = ModuleContent | ScenarioContent | StringsContent;
+export type Content = ModuleContent | ShelfContent | ScenarioContent | StringsContent;
 
 /** The one global: `window.course`, put there by a few lines at the top of `course.js`. */
 export interface ContentRegistry {

@@ -27,16 +27,19 @@ import type {
   ModuleContent,
   ModuleSummary,
   PersonSummary,
+  ShelfContent,
+  ShelfSummary,
 } from '../../course/course';
 import type { Decision, Role, Scenario } from '../../engine/scenario';
 import { beginVisit, choose, decisionsOf, replay, rewind, type Session } from '../../engine/session';
 import { personComingIn } from '../../course/earlier';
+import { practisedPeople, practisedWith } from '../../course/practised';
 import { createLanguage, type Language, type Translate } from '../../i18n/language';
 import type { Strings } from '../../i18n/strings';
 import type { RecordView } from '../notices/record-view';
 
 /** Screens one looks at and leaves again: the place underneath stays where it was, in the bookmark too. */
-export type Aside = 'help' | 'about' | 'exit' | 'compare';
+export type Aside = 'help' | 'about' | 'exit' | 'compare' | 'find' | 'evidence';
 
 export interface TakingOptions {
   readonly course: CoursePackage;
@@ -59,8 +62,10 @@ export class TakingCourse {
   /** The conversation at the place, or the one whose debrief it is. */
   session = $state.raw<Session>();
   /** The lesson at the place. */
-  lesson = $state.raw<ModuleContent>();
+  lesson = $state.raw<ModuleContent | ShelfContent>();
   aside = $state.raw<Aside>();
+  /** The word of the glossary that was asked about. */
+  sought = $state.raw<string>();
   /** A content script is on its way, or did not come. */
   waiting = $state.raw<'loading' | 'failed'>();
   /** Options stay closed until the learner has said their own. */
@@ -149,10 +154,17 @@ export class TakingCourse {
 
   retry = (): Promise<void> => this.#enter(this.#wanted ?? this.place, true);
 
-  /** Opens help, about or exit over the place; undefined goes back to it. */
+  /** Opens a screen over the place; undefined goes back to it. */
   lookAside(aside: Aside | undefined): void {
     this.aside = aside;
+    this.sought = undefined;
     this.arrivals += 1;
+  }
+
+  /** Opens the glossary at a word. */
+  lookUp(term: string): void {
+    this.lookAside('find');
+    this.sought = term;
   }
 
   leave = (): void => {
@@ -162,7 +174,7 @@ export class TakingCourse {
   };
 
   openPage(module: string, page?: string): Promise<void> {
-    const first = this.moduleOf(module)?.pages[0]?.id;
+    const first = this.lessonOf(module)?.pages[0]?.id;
     const wanted = page ?? first;
     return this.go({ screen: 'page', module, ...(wanted !== undefined && { page: wanted }) });
   }
@@ -276,6 +288,12 @@ export class TakingCourse {
     return this.text.modules.find((module) => module.id === id);
   }
 
+  /** A topic, or the pages around the course. */
+  lessonOf(id: string | undefined): ModuleSummary | ShelfSummary | undefined {
+    const { shelf } = this.text;
+    return shelf && shelf.id === id ? shelf : this.moduleOf(id);
+  }
+
   moduleWith(person: string | undefined): ModuleSummary | undefined {
     return this.text.modules.find(({ people }) => person !== undefined && people.includes(person));
   }
@@ -299,6 +317,19 @@ export class TakingCourse {
     const met = this.text.people.flatMap(({ roles }) => roles);
     return met.filter((id, place) => met.indexOf(id) === place).map((id) => ({ id, name: this.text.roles[id] ?? id }));
   });
+
+  /** A content script's data, in the language of the moment; nothing when it doesn't come. */
+  contentOf(id: string): Promise<Content | undefined> {
+    return this.#content(id).catch(() => undefined);
+  }
+
+  /** The best way through each finished visit, played again. */
+  async practised(): Promise<readonly Session[]> {
+    const contents = await Promise.all(practisedPeople(this.attempt).map((id) => this.contentOf(id)));
+    return contents.flatMap((content) =>
+      content?.kind === 'scenario' ? practisedWith(content.scenario, this.attempt) : [],
+    );
+  }
 
   // ——— Inside ———
 
@@ -365,10 +396,10 @@ export class TakingCourse {
 
   #arrive(place: Place, content: Content | undefined, keep: boolean): void {
     this.session = content?.kind === 'scenario' ? this.#sessionAt(place, content.scenario) : undefined;
-    this.lesson = content?.kind === 'module' ? content : undefined;
-    this.begun ||= place.screen !== 'meeting';
+    this.lesson = content?.kind === 'module' || content?.kind === 'shelf' ? content : undefined;
+    this.begun ||= place.screen !== 'meeting' && content?.kind !== 'shelf';
     let attempt: Attempt = { ...this.attempt, place };
-    if (place.screen === 'page' && place.module !== undefined && place.page !== undefined)
+    if (content?.kind === 'module' && place.module !== undefined && place.page !== undefined)
       attempt = readPage(attempt, place.module, place.page);
     const key = visitKey(place.person ?? '', place.visit ?? '');
     const heard = place.screen === 'debrief' && this.attempt.visits[key]?.debriefed === false;
