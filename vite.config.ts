@@ -1,7 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { renderContentScript, renderCourseScript } from './scorm/package/scripts';
+import { laterScript } from './src/app/vite';
 import { content } from './src/content/vite';
 
 /** The oldest browsers we serve, as package.json names them: `ios_saf 15.6` is `ios15.6` to the bundler. */
@@ -21,15 +22,8 @@ const classicScript: Plugin = {
   },
 };
 
-/** One build of the app, `dist/app/`, from which every package is filled: index.html, app.js, app.css and `static/`. */
-export default defineConfig({
-  base: './',
-  publicDir: 'static',
-  plugins: [
-    svelte(),
-    content({ edition: 'silver', course: renderCourseScript, script: renderContentScript }),
-    classicScript,
-  ],
+/** What both scripts of the app, `app.js` and `later.js`, are built with. */
+const shared = {
   css: {
     transformer: 'postcss',
     preprocessorOptions: {
@@ -38,8 +32,6 @@ export default defineConfig({
     },
   },
   build: {
-    outDir: 'dist/app',
-    emptyOutDir: true,
     target: browserFloor,
     cssTarget: browserFloor,
     cssMinify: 'lightningcss',
@@ -50,6 +42,27 @@ export default defineConfig({
     rolldownOptions: {
       // Svelte builds its reactive maps, sets and observers when loaded; what the app does not use of them stays out.
       treeshake: { moduleSideEffects: [{ test: /svelte\/src\/(reactivity|internal\/client)\//, sideEffects: false }] },
+    },
+  },
+} satisfies UserConfig;
+
+/** One build of the app, `dist/app/`, from which every package is filled: index.html, app.js, app.css and `static/`. */
+export default defineConfig({
+  ...shared,
+  base: './',
+  publicDir: 'static',
+  plugins: [
+    svelte(),
+    content({ edition: 'silver', course: renderCourseScript, script: renderContentScript }),
+    classicScript,
+    laterScript(() => ({ ...shared, plugins: [svelte()] })),
+  ],
+  build: {
+    ...shared.build,
+    outDir: 'dist/app',
+    emptyOutDir: true,
+    rolldownOptions: {
+      ...shared.build.rolldownOptions,
       output: {
         format: 'iife',
         codeSplitting: false,

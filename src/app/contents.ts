@@ -1,45 +1,33 @@
-/** The content scripts of the package: classic scripts, appended when they are wanted, so that they load over `file://` too. */
-import type { Content, ContentRegistry, Locale } from '../course/course';
+/** What a package's other scripts bring, each when it is first wanted. Each runs once; one that did not come may be asked for again. */
+import type { Content, Locale } from '../course/course';
+import type { Later } from '../view/course/later';
+import { loadScript, registry } from './registry';
 
-declare global {
-  interface Window {
-    course?: ContentRegistry;
-  }
-}
-
-export function registry(): ContentRegistry | undefined {
-  return window.course;
-}
-
-/** Fetches what `content/<id>.<locale>.js` registers. Each script runs once; one that did not come may be asked for again. */
+/** Fetches what `content/<id>.<locale>.js` registers. */
 export function contentLoader(): (id: string, locale: Locale) => Promise<Content> {
   const coming = new Map<string, Promise<Content>>();
   return (id, locale) => {
     const key = `${id}.${locale}`;
-    const found = coming.get(key) ?? append(id, locale);
+    const found = coming.get(key) ?? fetchContent(id, locale);
     coming.set(key, found);
     found.catch(() => coming.delete(key));
     return found;
   };
 }
 
-function append(id: string, locale: Locale): Promise<Content> {
+async function fetchContent(id: string, locale: Locale): Promise<Content> {
   const held = () => registry()?.contents.find((each) => each.id === id && each.locale === locale);
-  const already = held();
-  if (already) return Promise.resolve(already);
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = `content/${id}.${locale}.js`;
-    script.onload = () => {
-      const content = held();
-      script.remove();
-      if (content) resolve(content);
-      else reject(new Error(`${script.src} registered nothing`));
-    };
-    script.onerror = () => {
-      script.remove();
-      reject(new Error(`${script.src} did not come`));
-    };
-    document.head.append(script);
-  });
+  if (!held()) await loadScript(`content/${id}.${locale}.js`);
+  const content = held();
+  if (!content) throw new Error(`content/${id}.${locale}.js registered nothing`);
+  return content;
+}
+
+/** Fetches `later.js`. */
+export async function loadLater(): Promise<Later> {
+  if (import.meta.env.DEV) return (await import('./later')).later;
+  if (!registry()?.later) await loadScript('later.js');
+  const later = registry()?.later;
+  if (!later) throw new Error('later.js left nothing');
+  return later;
 }

@@ -6,11 +6,12 @@ import { newAttempt, type Attempt } from '../course/attempt';
 import type { CoursePackage } from '../course/course';
 import Course from '../view/course/Course.svelte';
 import { TakingCourse } from '../view/course/course.svelte';
-import { contentLoader, registry } from './contents';
+import * as svelteForLater from 'virtual:svelte-for-later';
+import { contentLoader, loadLater } from './contents';
 import { watchFirstScreen } from './early';
 import { keepWhatHappens } from './keeping';
-import { parts } from './parts';
 import { openRecord } from './record';
+import { registry } from './registry';
 
 async function start(course: CoursePackage): Promise<void> {
   const target = document.getElementById('app') ?? document.body;
@@ -23,6 +24,7 @@ async function start(course: CoursePackage): Promise<void> {
     attempt: restore(record.keeper?.payload ?? '', course, record.keeper?.reading.completion === 'completed'),
     locale: localeOf(course, record.keeper?.reading.locale),
     load: contentLoader(),
+    loadLater,
     onkeep: keeping.keep,
     onleave: keeping.leave,
   });
@@ -30,7 +32,7 @@ async function start(course: CoursePackage): Promise<void> {
   await taking.start();
   const pressAgain = handOn(taking);
   target.replaceChildren();
-  mount(Course, { target, props: { course: taking, parts } });
+  mount(Course, { target, props: { course: taking } });
   document.getElementById('fallback')?.remove();
   pressAgain();
 }
@@ -48,5 +50,6 @@ function localeOf({ locales }: CoursePackage, wanted: string | undefined): strin
 }
 
 // Without a package there is nothing to show: the page keeps its sentence about whom to ask.
-const course = registry()?.package;
-if (course) void start(course);
+const global = registry();
+if (global) global.svelte = svelteForLater;
+if (global?.package) void start(global.package);

@@ -2,14 +2,24 @@
  * A small course for tests of the screens: two people, one lesson. Only tests import it. The people are made of as few turns as show
  * every thing a screen may have to show; nobody would learn from them.
  */
-import type { Content, CoursePackage, ModuleContent, ScenarioContent, StringsContent } from '../course/course';
+import type {
+  Content,
+  CoursePackage,
+  ModuleContent,
+  ScenarioContent,
+  ShelfContent,
+  StringsContent,
+} from '../course/course';
 import type { Attempt } from '../course/attempt';
 import { newAttempt } from '../course/attempt';
 import { commonVariables } from '../engine/person';
 import type { Choice, EndingId, Reply, Scenario, ScenarioId, SceneId, Turn, TurnId, VisitId } from '../engine/scenario';
 import en from '../i18n/locales/en.json';
 import { PSEUDO, pseudoOf } from '../i18n/pseudo';
+import Compare from './compare/Compare.svelte';
 import { TakingCourse, type TakingOptions } from './course/course.svelte';
+import Evidence from './evidence/Evidence.svelte';
+import Find from './find/Find.svelte';
 
 const ASKED = 8;
 const RON = 9;
@@ -157,6 +167,29 @@ const lesson: ModuleContent = {
   ],
 };
 
+const shelf: ShelfContent = {
+  kind: 'shelf',
+  id: 'shelf',
+  locale: 'en',
+  pages: [
+    { id: 'sent-here', title: 'I was sent here', html: '<p>Fair, <a href="#word-both-sides">both sides</a>.</p>' },
+  ],
+  parts: {},
+  phrases: [],
+  commitments: [],
+  stuck: [
+    {
+      id: 'no',
+      says: 'They say no to everything',
+      also: ['refuses'],
+      to: [{ module: 'ambivalence', page: 'one' }, { person: 'kath' }, { person: 'nobody-here' }],
+    },
+    { id: 'late', says: 'They say it with a hand on the door', also: ['doorknob'], to: [{ person: 'maureen' }] },
+    { id: 'elsewhere', says: 'They are in another edition', also: [], to: [{ person: 'nobody-here' }] },
+  ],
+  glossary: [{ id: 'both-sides', term: 'Both sides', means: 'What pulls each way, in one breath.' }],
+};
+
 const people = ['Maureen', 'Kath'].map(personNamed);
 
 const scenarios = people.map((scenario): ScenarioContent => ({
@@ -168,7 +201,7 @@ const scenarios = people.map((scenario): ScenarioContent => ({
 
 const strings: StringsContent = { kind: 'strings', id: 'strings', locale: PSEUDO, strings: pseudoOf(en) };
 
-export const contents: readonly Content[] = [...scenarios, lesson, strings];
+export const contents: readonly Content[] = [...scenarios, lesson, shelf, strings];
 
 export const coursePackage: CoursePackage = {
   edition: 'ambivalence',
@@ -206,6 +239,13 @@ export const coursePackage: CoursePackage = {
           pages: lesson.pages.map(({ id, title, part }) => ({ id, title, minutes: 3, part: part !== undefined })),
         },
       ],
+      shelf: {
+        id: 'shelf',
+        title: 'Around the course',
+        summary: 'Before and after.',
+        pages: shelf.pages.map(({ id, title }) => ({ id, title, minutes: 1, part: false })),
+        openings: ['sent-here'],
+      },
       people: people.map(({ id, name, title, setting, notes, revision, visits }, place) => ({
         id,
         name,
@@ -232,6 +272,7 @@ export function takeCourse(attempt: Partial<Attempt> = {}, options: Partial<Taki
       const found = contents.find((each) => each.id === id);
       return found ? Promise.resolve({ ...found, locale }) : Promise.reject(new Error(id));
     },
+    loadLater: () => Promise.resolve({ parts: {}, Compare, Evidence, Find }),
     ...options,
   });
 }

@@ -82,18 +82,28 @@ describe.skipIf(!existsSync(join(house, 'src/app/main.ts')))('the built app', ()
     lines.filter((line) => !Object.keys(graceful).some((name) => line.startsWith(`${name}:`)));
 
   test('is there: `npm run build` comes before its tests', () => {
-    expect(['index.html', 'app.js', 'app.css'].filter((file) => !existsSync(join(built, file)))).toEqual([]);
+    expect(['index.html', 'app.js', 'later.js', 'app.css'].filter((file) => !existsSync(join(built, file)))).toEqual(
+      [],
+    );
   });
 
-  test('has a script that every browser of the floor understands', () => {
-    expect(lost(findTooNewInScript(read('app.js')))).toEqual([]);
+  test.each(['app.js', 'later.js'])('has in %s what every browser of the floor understands', (script) => {
+    expect(lost(findTooNewInScript(read(script)))).toEqual([]);
+  });
+
+  test('hands later.js all that it takes of Svelte, and later.js brings none of its own', () => {
+    const taken = [...read('later.js').matchAll(/course\.svelte\.(\w+)/g)].map(([, name]) => name);
+    expect(taken.length).toBeGreaterThan(20);
+    const app = read('app.js');
+    expect(taken.filter((name) => !app.includes(`${name}:()=>`))).toEqual([]);
+    expect([app, read('later.js')].map((script) => script.includes('svelte.dev/e/'))).toEqual([true, false]);
   });
 
   test('has a sheet that every browser of the floor understands', () => {
     expect(lost(findTooNewInSheet(read('app.css')))).toEqual([]);
   });
 
-  test('is one classic script and one sheet, both beside the page', () => {
+  test('begins with one classic script and one sheet, both beside the page', () => {
     const html = read('index.html');
     expect(html).toContain('<script defer src="./app.js"></script>');
     expect(html).not.toMatch(/type="module"|crossorigin|modulepreload/);

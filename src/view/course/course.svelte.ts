@@ -37,6 +37,7 @@ import { practisedPeople, practisedWith } from '../../course/practised';
 import { createLanguage, type Language, type Translate } from '../../i18n/language';
 import type { Strings } from '../../i18n/strings';
 import type { RecordView } from '../notices/record-view';
+import type { Later } from './later';
 
 /** Screens one looks at and leaves again: the place underneath stays where it was, in the bookmark too. */
 export type Aside = 'help' | 'about' | 'exit' | 'compare' | 'find' | 'evidence';
@@ -47,6 +48,8 @@ export interface TakingOptions {
   readonly locale?: Locale;
   /** Fetches a content script's data; rejects when it does not arrive. */
   readonly load?: (id: string, locale: Locale) => Promise<Content>;
+  /** Fetches the parts of lessons and the screens for afterwards; rejects when they do not arrive. */
+  readonly loadLater?: () => Promise<Later>;
   /** Everything that a bookmark should hold has changed to this. */
   readonly onkeep?: (attempt: Attempt) => void;
   /** The learner leaves for good; the record is closed here. */
@@ -64,6 +67,8 @@ export class TakingCourse {
   /** The lesson at the place. */
   lesson = $state.raw<ModuleContent | ShelfContent>();
   aside = $state.raw<Aside>();
+  /** There once the first of it was wanted. */
+  later = $state.raw<Later>();
   /** The word of the glossary that was asked about. */
   sought = $state.raw<string>();
   /** A content script is on its way, or did not come. */
@@ -102,6 +107,7 @@ export class TakingCourse {
   readonly #options: TakingOptions;
   #contents: Readonly<Record<string, Content>> = {};
   #wanted: Place | undefined;
+  #wantedAside: Aside | undefined;
 
   constructor(options: TakingOptions) {
     this.#options = options;
@@ -152,25 +158,33 @@ export class TakingCourse {
 
   home = (): Promise<void> => this.go({ screen: 'home' });
 
-  retry = (): Promise<void> => this.#enter(this.#wanted ?? this.place, true);
+  retry = (): Promise<void> =>
+    this.#wantedAside ? this.lookAside(this.#wantedAside) : this.#enter(this.#wanted ?? this.place, true);
 
   /** Opens a screen over the place; undefined goes back to it. */
-  lookAside(aside: Aside | undefined): void {
+  async lookAside(aside: Aside | undefined, sought?: string): Promise<void> {
+    this.#wantedAside = aside;
+    if (isLater(aside) && !this.later) {
+      this.waiting = 'loading';
+      await this.#bringLater();
+      if (this.#wantedAside !== aside) return;
+      this.waiting = this.later ? undefined : 'failed';
+      if (!this.later) return;
+    }
     this.aside = aside;
-    this.sought = undefined;
+    this.sought = sought;
     this.arrivals += 1;
   }
 
   /** Opens the glossary at a word. */
-  lookUp(term: string): void {
-    this.lookAside('find');
-    this.sought = term;
+  lookUp(term: string): Promise<void> {
+    return this.lookAside('find', term);
   }
 
   leave = (): void => {
     this.#options.onkeep?.(this.attempt);
     this.#options.onleave?.();
-    this.lookAside('exit');
+    void this.lookAside('exit');
   };
 
   openPage(module: string, page?: string): Promise<void> {
@@ -352,12 +366,16 @@ export class TakingCourse {
 
   async #enter(place: Place, keep: boolean): Promise<void> {
     this.#wanted = place;
+    this.#wantedAside = undefined;
+    const bringsPart = this.lessonOf(place.module)?.pages.some(({ id, part }) => part && id === place.page);
     const id =
       place.screen === 'page' || place.screen === 'plan' ? place.module : isTalk(place) ? place.person : undefined;
     let content: Content | undefined;
     if (id !== undefined) {
       try {
+        const later = bringsPart ? this.#bringLater() : undefined;
         content = await this.#content(id, () => (this.waiting = 'loading'));
+        await later;
       } catch {
         if (this.#wanted === place) this.waiting = 'failed';
         return;
@@ -366,6 +384,11 @@ export class TakingCourse {
     if (this.#wanted !== place) return;
     this.waiting = undefined;
     this.#arrive(place, content, keep);
+  }
+
+  /** Without it a part says that it could not be shown. */
+  async #bringLater(): Promise<void> {
+    this.later ??= await this.#options.loadLater?.().catch(() => undefined);
   }
 
   /** English is always here; another language brings its words first, and says in English what it lacks. */
@@ -464,6 +487,10 @@ function playedIn(session: Session): Played {
 /** Is something else chosen somewhere in both? One way that only goes on further than the other does not part from it. */
 function partsFrom(one: string, other: string): boolean {
   return !one.startsWith(other) && !other.startsWith(one);
+}
+
+function isLater(aside: Aside | undefined): boolean {
+  return aside === 'compare' || aside === 'find' || aside === 'evidence';
 }
 
 function isTalk({ screen }: Place): boolean {

@@ -1,0 +1,12 @@
+/** Becomes `later.js`, a script of its own: see `./vite.ts`. It leaves what it holds on `window.course`. */
+import Compare from '../view/compare/Compare.svelte';
+import type { Later } from '../view/course/later';
+import Evidence from '../view/evidence/Evidence.svelte';
+import Find from '../view/find/Find.svelte';
+import { parts } from './parts';
+import { registry } from './registry';
+
+export const later: Later = { parts, Compare, Evidence, Find };
+
+const course = registry();
+if (course) course.later = later;
