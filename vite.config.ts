@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { renderContentScript, renderCourseScript } from './scorm/package/scripts';
-import { laterScript } from './src/app/vite';
+import { laterScript } from './scorm/package/later';
 import { content } from './src/content/vite';
 
 /** The oldest browsers we serve, as package.json names them: `ios_saf 15.6` is `ios15.6` to the bundler. */

@@ -1,6 +1,6 @@
-/** Becomes `later.js`, a script of its own: see `./vite.ts`. It leaves what it holds on `window.course`. */
+/** Becomes `later.js`, a script of its own: see `scorm/package/later.ts`. It leaves what it holds on `window.course`. */
 import Compare from '../view/compare/Compare.svelte';
-import type { Later } from '../view/course/later';
+import type { Later } from '../view/course/course.svelte';
 import Evidence from '../view/evidence/Evidence.svelte';
 import Find from '../view/find/Find.svelte';
 import { parts } from './parts';

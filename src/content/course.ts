@@ -9,21 +9,40 @@ import type {
   Locale,
   ModuleSummary,
   Overlay,
+  Page,
   PersonSummary,
+  ShelfContent,
+  ShelfSummary,
   Standard,
 } from '../course/course';
 import type { Scenario } from '../engine/scenario';
 import { cutCourse } from './cut';
 import { longestMinutes, WORDS_A_MINUTE } from './minutes';
-import { cutsOf, type EditionFile, type OverlayFile } from './parse/course';
-import { renderMarkdown } from './parse/page';
+import { mapLines, type Words } from './lines';
+import { interfaceUnit, readTranslations, stringsIn, wordsIn, type Translation } from './locale';
+import {
+  courseSchema,
+  cutsOf,
+  editionSchema,
+  moduleSchema,
+  overlaySchema,
+  shelfSchema,
+  wholePageSchema,
+  type EditionFile,
+  type OverlayFile,
+} from './parse/course';
+import { renderMarkdown, type ReadPage } from './parse/page';
 import type { Problem } from './parse/problem';
 import en from '../i18n/locales/en.json';
-import { PSEUDO, pseudoOf } from '../i18n/pseudo';
-import { mapTexts, pseudoText } from './texts';
-import { readFiles, type ReadFiles, type ReadModule } from './read';
-import { readScenarios, scenarioIds } from './scenarios';
+import { isPseudo, pseudoOf } from '../i18n/pseudo';
+import type { Strings } from '../i18n/strings';
+import { pseudoText } from './texts';
+import { readFiles, type ReadFiles, type ReadModule, type ReadShelf } from './read';
+import { readScenarios, scenarioIds, type ReadScenario } from './scenarios';
 import { fillTerms } from './terms';
+
+/** The page of the shelf that an organisation adds to. */
+const WHY_HERE = 'why-here';
 
 /** Minutes that an interactive part is reckoned at. */
 const MINUTES_A_PART = 3;
@@ -52,19 +71,15 @@ export function readCourse(
   root: string,
   { overlay }: { overlay: string },
 ): Promise<{ problems: readonly Problem[]; course?: BuiltCourse }> {
-  const { scenarios, problems } = readScenarios(root);
+  const scenarios = readScenarios(root);
   const files = readFiles(root, overlay, scenarioIds(root));
-  const all = [...problems, ...files.problems];
-  if (all.length > 0 || !files.overlay || !files.course) return Promise.resolve({ problems: all });
+  const problems = [...scenarios.problems, ...files.problems];
+  if (problems.length > 0) return Promise.resolve({ problems });
+  const units = scenarios.read.map(({ unit }) => unit);
+  const { translations, problems: untranslated } = readTranslations(root, [overlay], files, units);
+  if (untranslated.length > 0) return Promise.resolve({ problems: untranslated });
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  const sources: Sources = {
-    files,
-    overlay: overlayOf(files.overlay),
-    scenarios,
-    version,
-    roles: files.course.roles,
-    levels: files.course.levels,
-  };
+  const read: Read = { root, files, scenarios: scenarios.read, translations, version };
   return Promise.resolve({
     problems: [],
     course: {
@@ -73,49 +88,56 @@ export function readCourse(
       assemble(id, standard, options) {
         const edition = files.editions.find((each) => each.id === id);
         if (!edition) throw new Error(`There is no edition ${id}.`);
-        return assemble(sources, edition, standard, options?.locales ?? edition.locales);
+        return assemble(read, edition, standard, options?.locales ?? edition.locales);
       },
     },
   });
 }
 
-interface Sources {
+/** The course as it was written. */
+interface Read {
+  readonly root: string;
   readonly files: ReadFiles;
-  readonly overlay: Overlay;
-  readonly scenarios: readonly Scenario[];
+  readonly scenarios: readonly ReadScenario[];
+  readonly translations: ReadonlyMap<Locale, Translation>;
   readonly version: string;
-  readonly roles: CourseText['roles'];
-  readonly levels: Readonly<Record<string, { minutes: number }>>;
 }
 
-function assemble(sources: Sources, edition: EditionFile, standard: Standard, locales: readonly Locale[]): Assembly {
-  const { modules, scenarios } = cutCourse(sources.files.modules, sources.scenarios, cutsOf(edition));
-  const texts = locales.map(
-    (locale) => [locale, localise(locale, textOf(sources, edition, modules, scenarios))] as const,
-  );
-  const contents = locales.flatMap((locale): Content[] => [
-    ...stringsOf(locale),
-    ...[
-      ...scenarios.map((scenario): Content => ({
-        kind: 'scenario',
-        id: scenario.id,
-        locale,
-        scenario: fillTerms(scenario, sources.overlay.terms),
-      })),
-      ...modules.map((module): Content => moduleContent(module, locale, sources.overlay)),
-    ].map((content) => localise(locale, content)),
-  ]);
+/** What an edition holds, in one language. */
+interface InLanguage {
+  readonly locale: Locale;
+  readonly overlay: Overlay;
+  readonly editionTitle: string;
+  readonly modules: readonly ReadModule[];
+  readonly scenarios: readonly Scenario[];
+  /** By `<person>.<visit>`, reckoned from the English in every language: a conversation isn't longer for being in another. */
+  readonly minutes: ReadonlyMap<string, number>;
+  readonly shelf: ReadShelf | undefined;
+  readonly glossary: ShelfContent['glossary'];
+  /** The organisation's own paragraphs at the end of the page `why-here`. */
+  readonly whyHere: readonly string[];
+  readonly roles: CourseText['roles'];
+  /** The interface's words; English is in every package. */
+  readonly strings: Strings | undefined;
+  /** Whether a speaker of the language has still to sign. */
+  readonly draft: boolean;
+}
+
+function assemble(read: Read, edition: EditionFile, standard: Standard, locales: readonly Locale[]): Assembly {
+  const spoken = locales.map((locale) => inLanguage(read, edition, locale));
+  const texts = spoken.map((each) => [each.locale, textOf(each)] as const);
+  const contents = spoken.flatMap(contentsIn);
   const text = texts[0]?.[1];
   const minutes =
     (text?.modules ?? []).reduce((sum, module) => sum + module.minutes, 0) +
     (text?.people ?? []).flatMap(({ visits }) => visits).reduce((sum, visit) => sum + visit.minutes, 0);
-  const promised = edition.level && sources.levels[edition.level]?.minutes;
+  const promised = edition.level && read.files.course?.levels[edition.level]?.minutes;
   return {
     package: {
       edition: edition.id,
       ...(edition.level && { level: edition.level }),
       standard,
-      version: sources.version,
+      version: read.version,
       build: createHash('sha256')
         .update(JSON.stringify([contents, texts, en]))
         .digest('hex')
@@ -130,43 +152,93 @@ function assemble(sources: Sources, edition: EditionFile, standard: Standard, lo
       text: Object.fromEntries(texts),
     },
     contents,
-    objects: scenarios.flatMap(({ id, objects }) => Object.keys(objects).map((object) => objectFile(id, object))),
+    objects: (spoken[0]?.scenarios ?? []).flatMap(({ id, objects }) =>
+      Object.keys(objects).map((object) => objectFile(id, object)),
+    ),
   };
 }
 
-/** The interface's own words: English is in every package, another language is one of its contents. */
-function stringsOf(locale: Locale): Content[] {
-  return locale === PSEUDO ? [{ kind: 'strings', id: 'strings', locale, strings: pseudoOf(en) }] : [];
+function inLanguage({ root, files, scenarios, translations }: Read, edition: EditionFile, locale: Locale): InLanguage {
+  const translation = translations.get(locale);
+  const words: Words = translation
+    ? wordsIn(translation)
+    : ({ text }) => (isPseudo(locale) ? pseudoText(text, locale) : text);
+  const { course, overlay } = files;
+  if (!course || !overlay) throw new Error('A course with problems is not assembled.');
+  const spokenOverlay = mapLines(`scorm/overlays/${overlay.id}`, overlaySchema, overlay, words);
+  const spokenCourse = mapLines('modules/course', courseSchema, course, words);
+  const own = mapLines(`scorm/editions/${edition.id}`, editionSchema, edition, words);
+  const cut = cutCourse(
+    files.modules.map((module) => moduleIn(module, words)),
+    scenarios.map((each) => (locale === 'en' ? each.scenario : each.inWords(words))),
+    cutsOf(own),
+  );
+  const written = cutCourse(
+    files.modules,
+    scenarios.map(({ scenario }) => scenario),
+    cutsOf(edition),
+  );
+  const unit = translation && interfaceUnit(root, locale);
+  const strings = isPseudo(locale) ? pseudoOf(en, locale) : unit && stringsIn(unit, words);
+  return {
+    locale,
+    overlay: overlayOf(spokenOverlay),
+    editionTitle: own.title,
+    ...cut,
+    minutes: minutesOf(written.scenarios),
+    shelf: files.shelf && {
+      ...mapLines('modules/shelf', shelfSchema, files.shelf, words),
+      read: pagesIn(files.shelf, words),
+    },
+    glossary: Object.entries(spokenCourse.glossary ?? {}).map(([id, entry]) => ({ id, ...entry })),
+    whyHere: spokenOverlay['why here'] ?? [],
+    roles: spokenCourse.roles,
+    strings,
+    draft: translation !== undefined && translation.drafts.length > 0,
+  };
 }
 
-/** Only the pseudo-locale is made here; a real language brings its own lines. */
-function localise<T>(locale: Locale, value: T): T {
-  return locale === PSEUDO ? mapTexts(value, pseudoText) : value;
+function moduleIn(module: ReadModule, words: Words): ReadModule {
+  return { ...mapLines(`modules/${module.id}`, moduleSchema, module, words), read: pagesIn(module, words) };
 }
 
-function textOf(
-  sources: Sources,
-  edition: EditionFile,
-  modules: readonly ReadModule[],
-  scenarios: readonly Scenario[],
-): CourseText {
+function pagesIn({ id: module, read }: ReadModule | ReadShelf, words: Words): ReadModule['read'] {
+  const inWords = (page: ReadPage, id: string) =>
+    mapLines(`modules/${module}/pages/${id}`, wholePageSchema, page, words);
+  return new Map([...read].map(([id, page]) => [id, inWords(page, id)] as const));
+}
+
+function contentsIn(spoken: InLanguage): Content[] {
+  const { locale, strings, scenarios, modules, shelf, overlay } = spoken;
+  return [
+    ...(strings ? [{ kind: 'strings', id: 'strings', locale, strings } as const] : []),
+    ...scenarios.map((scenario): Content => ({
+      kind: 'scenario',
+      id: scenario.id,
+      locale,
+      scenario: fillTerms(scenario, overlay.terms),
+    })),
+    ...modules.map((module) => moduleContent(module, locale, overlay)),
+    ...(shelf ? [shelfContent(shelf, spoken)] : []),
+  ];
+}
+
+function textOf({ overlay, editionTitle, modules, scenarios, minutes, shelf, roles, draft }: InLanguage): CourseText {
   const text: CourseText = {
-    overlay: sources.overlay,
-    editionTitle: edition.title,
+    overlay,
+    editionTitle,
     modules: modules.map(moduleSummary),
-    people: scenarios.map(personSummary),
-    roles: sources.roles,
+    ...(shelf && { shelf: shelfSummary(shelf) }),
+    people: scenarios.map((scenario) => personSummary(scenario, minutes)),
+    roles,
+    ...(draft && { draft }),
   };
-  return fillTerms(text, sources.overlay.terms);
+  return fillTerms(text, overlay.terms);
 }
 
-function moduleSummary({ id, title, skill, summary, people, pages, read }: ReadModule): ModuleSummary {
-  const summaries = pages.flatMap((page) => {
-    const found = read.get(page);
-    if (!found) return [];
-    const minutes = Math.max(1, Math.round(found.words / WORDS_A_MINUTE + (found.part ? MINUTES_A_PART : 0)));
-    return [{ id: page, title: found.title, minutes, part: found.part !== undefined }];
-  });
+function moduleSummary(module: ReadModule): ModuleSummary {
+  const { id, title, skill, summary, people } = module;
+  const summaries = pageSummaries(module);
   return {
     id,
     title,
@@ -178,12 +250,37 @@ function moduleSummary({ id, title, skill, summary, people, pages, read }: ReadM
   };
 }
 
-function moduleContent(
-  { id, pages, read, parts, phrases, commitments }: ReadModule,
-  locale: Locale,
-  { terms }: Overlay,
-): Content {
-  const made = pages.flatMap((page) => {
+function shelfSummary(shelf: ReadShelf): ShelfSummary {
+  const { id, title, summary, openings } = shelf;
+  return { id, title, summary, openings, pages: pageSummaries(shelf) };
+}
+
+function pageSummaries({ pages, read }: ReadModule | ReadShelf): ModuleSummary['pages'] {
+  return pages.flatMap((page) => {
+    const found = read.get(page);
+    if (!found) return [];
+    const minutes = Math.max(1, Math.round(found.words / WORDS_A_MINUTE + (found.part ? MINUTES_A_PART : 0)));
+    return [{ id: page, title: found.title, minutes, part: found.part !== undefined }];
+  });
+}
+
+function moduleContent(module: ReadModule, locale: Locale, { terms }: Overlay): Content {
+  const { id, parts = {}, phrases, commitments } = module;
+  const own = fillTerms({ parts, phrases, commitments }, terms);
+  return { kind: 'module', id, locale, pages: pagesOf(module, terms), ...own };
+}
+
+function shelfContent(shelf: ReadShelf, { glossary, whyHere, locale, overlay: { terms } }: InLanguage): Content {
+  const { id, parts = {} } = shelf;
+  const own = renderMarkdown(fillTerms(whyHere.join('\n\n'), terms));
+  const pages = pagesOf(shelf, terms).map((page) => (page.id === WHY_HERE ? { ...page, html: page.html + own } : page));
+  const stuck = shelf.stuck.map(({ also = [], ...each }) => ({ ...each, also }));
+  const texts = fillTerms({ parts, stuck, glossary }, terms);
+  return { kind: 'shelf', id, locale, pages, phrases: [], commitments: [], ...texts };
+}
+
+function pagesOf({ pages, read }: ReadModule | ReadShelf, terms: Overlay['terms']): Page[] {
+  return pages.flatMap((page) => {
     const found = read.get(page);
     return found
       ? [
@@ -196,10 +293,17 @@ function moduleContent(
         ]
       : [];
   });
-  return { kind: 'module', id, locale, pages: made, ...fillTerms({ parts: parts ?? {}, phrases, commitments }, terms) };
 }
 
-function personSummary(scenario: Scenario): PersonSummary {
+function minutesOf(scenarios: readonly Scenario[]): ReadonlyMap<string, number> {
+  return new Map(
+    scenarios.flatMap(({ id, visits }) =>
+      visits.map((visit) => [`${id}.${visit.id}`, Math.ceil(longestMinutes(visit))] as const),
+    ),
+  );
+}
+
+function personSummary(scenario: Scenario, reckoned: InLanguage['minutes']): PersonSummary {
   const { id, name, title, setting, roles, notes, revision, visits, objects } = scenario;
   const first = visits[0];
   const object = first?.turns[first.start]?.object;
@@ -213,7 +317,11 @@ function personSummary(scenario: Scenario): PersonSummary {
     brief: first?.brief ?? '',
     revision,
     object: object === undefined ? undefined : { file: objectFile(id, object), says: objects[object] ?? '' },
-    visits: visits.map((visit) => ({ id: visit.id, title: visit.title, minutes: Math.ceil(longestMinutes(visit)) })),
+    visits: visits.map((visit) => ({
+      id: visit.id,
+      title: visit.title,
+      minutes: reckoned.get(`${id}.${visit.id}`) ?? 0,
+    })),
   };
 }
 

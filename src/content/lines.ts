@@ -11,7 +11,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { line } from './parse/schema';
-import type { Path } from './parse/source';
+import type { Path, Source } from './parse/source';
 
 export interface Line {
   /** Unit, colon, path: unique in the course. The unit is a folder or file: `scenarios/kath`, `modules/course`, `scorm/editions/silver`. */
@@ -24,9 +24,26 @@ export interface Line {
   readonly rows: boolean;
 }
 
-/** Eight characters that change with the words: what a translation or an organisation's own wording was made from. */
+/** The lines of one file, and where each stands in it. */
+export interface Unit {
+  readonly id: string;
+  readonly file: string;
+  readonly lines: readonly Line[];
+  readonly placeOf: (line: Line) => { readonly line: number; readonly column: number };
+}
+
+/** The words that a line is given instead of its own. */
+export type Words = (line: Line) => string;
+
+/** @param value what the source holds, after the schema has checked it. */
+export function unitOf<T>(id: string, source: Source, schema: z.ZodType<T>, value: T): Unit {
+  return { id, file: source.file, lines: linesOf(id, schema, value), placeOf: ({ path }) => source.placeOf(path) };
+}
+
+/** Eight letters a–p that change with the words: what a translation or an organisation's own wording was made from. Letters, as YAML reads `12e45678` as a number. */
 export function sourceHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+  const digits = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return digits.replace(/./g, (digit) => 'abcdefghijklmnop'.charAt(parseInt(digit, 16)));
 }
 
 /** All lines of a value, in the file’s order. */
@@ -40,7 +57,7 @@ export function linesOf<T>(unit: string, schema: z.ZodType<T>, value: T): Line[]
 }
 
 /** @returns the value with other words for its lines, and all that is no line as it was. */
-export function mapLines<T>(unit: string, schema: z.ZodType<T>, value: T, words: (line: Line) => string): T {
+export function mapLines<T>(unit: string, schema: z.ZodType, value: T, words: Words): T {
   return walk(schema, value, { unit, names: [], path: [] }, words) as T;
 }
 
@@ -50,7 +67,7 @@ interface Place {
   readonly path: Path;
 }
 
-function walk(schema: z.ZodType, value: unknown, place: Place, words: (line: Line) => string): unknown {
+function walk(schema: z.ZodType, value: unknown, place: Place, words: Words): unknown {
   const within = (inner: unknown, each: unknown, key: string | number, name?: string) =>
     walk(inner as z.ZodType, each, stepInto(place, key, name), words);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)

@@ -3,8 +3,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Scenario } from '../engine/scenario';
 import { didYouMean, type Problem } from './parse/problem';
+import { unitOf, type Unit, type Words } from './lines';
 import { parseScenario } from './parse/scenario';
+import { scenarioSchema, type ScenarioFile } from './parse/schema';
 import { readYaml } from './parse/source';
+
+export interface ReadScenario {
+  readonly scenario: Scenario;
+  readonly unit: Unit;
+  /** The same conversation in other words. */
+  readonly inWords: (words: Words) => Scenario;
+}
 
 /** Folders of `scenarios/`, in order of their names. */
 export function scenarioIds(root: string): string[] {
@@ -19,9 +28,9 @@ export function scenarioIds(root: string): string[] {
 export function readScenarios(
   root: string,
   wanted: readonly string[] = [],
-): { scenarios: Scenario[]; problems: Problem[] } {
+): { scenarios: Scenario[]; read: ReadScenario[]; problems: Problem[] } {
   const known = scenarioIds(root);
-  const scenarios: Scenario[] = [];
+  const all: ReadScenario[] = [];
   const problems: Problem[] = [];
   for (const id of wanted.length > 0 ? wanted : known) {
     const file = `scenarios/${id}/scenario.yaml`;
@@ -37,9 +46,12 @@ export function readScenarios(
       });
       continue;
     }
-    const read = parseScenario(readYaml(file, readFileSync(path.join(root, file), 'utf8')), id);
-    if (read.scenario) scenarios.push(read.scenario);
-    problems.push(...read.problems);
+    const source = readYaml(file, readFileSync(path.join(root, file), 'utf8'));
+    const { scenario, problems: found } = parseScenario(source, id);
+    problems.push(...found);
+    if (!scenario) continue;
+    const unit = unitOf(`scenarios/${id}`, source, scenarioSchema, source.value as ScenarioFile);
+    all.push({ scenario, unit, inWords: (words) => parseScenario(source, id, words).scenario ?? scenario });
   }
-  return { scenarios, problems };
+  return { scenarios: all.map(({ scenario }) => scenario), read: all, problems };
 }

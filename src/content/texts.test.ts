@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { curlQuotes, mapTexts } from './texts';
+import { curlQuotes, pseudoText } from './texts';
 
 test.each([
   ["It's Ron's.", 'It’s Ron’s.'],
@@ -14,10 +14,8 @@ test.each([
   expect(curlQuotes(typed)).toBe(printed);
 });
 
-test('changes what is read and leaves ids alone', () => {
-  const changed = mapTexts(
-    { id: "a'b", says: "a'b", objects: { bag: "a'b" }, replies: [{ goto: "a'b", cue: "a'b" }] },
-    curlQuotes,
+test('disguises a line row by row, and leaves Markdown and places as they are', () => {
+  expect(pseudoText('Ask **now**.\n\n- {{person}} first\n2. Wait', 'qps')).toMatch(
+    /^\[!! Àŝķ \*\*ńóŵ\*\*\.[ ·]+!!\]\n\n- \[!! \{\{person\}\} ƒ?[^\n]* !!\]\n2\. \[!! Ŵáíţ[ ·]+!!\]$/,
   );
-  expect(changed).toEqual({ id: "a'b", says: 'a’b', objects: { bag: 'a’b' }, replies: [{ goto: "a'b", cue: 'a’b' }] });
 });

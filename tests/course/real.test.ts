@@ -76,9 +76,9 @@ describe('every edition', () => {
 
 describe('the pseudo-locale', () => {
   const isText =
-    /\/(says|unsaid|cue|thinks|coach|lay|clinician|brief|pause|after|because|html|summary|skill|strapline)$/;
+    /\/(says|unsaid|cue|thinks|coach|lay|clinician|brief|pause|(?<!\/visits\/\d+\/)after|because|html|summary|skill|strapline)$/;
   const isId =
-    /\/(id|format|revision|move|start|goto|scene|posture|object|file|kind|setting|worth|variable|locale|part|lean|choice|turn|at|target|pronoun)$|\/roles\/\d+$|\/people\/\d+$/;
+    /\/(id|format|revision|move|start|goto|scene|posture|object|file|kind|setting|worth|variable|locale|part|lean|choice|turn|at|target|pronoun)$|\/roles\/\d+$|\/people\/\d+$|\/visits\/\d+\/after$|\/to\/\d+\/\w+$|\/openings\/\d+$/;
   let pairs: [path: string, english: unknown, pseudo: unknown][];
 
   beforeAll(() => {

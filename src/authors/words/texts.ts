@@ -43,7 +43,7 @@ export function readTexts(root: string): Text[] {
     filesNamed(root, file),
   );
   const editions = filesNamed(root, 'scorm/editions').flatMap((folder) =>
-    namesIn(root, folder).map((name) => `${folder}/${name}`),
+    namesIn(root, folder).flatMap((name) => (name.endsWith('.yaml') ? [`${folder}/${name}`] : [])),
   );
   return [
     ...read(inFolders('scenarios', 'scenario.yaml'), textsOfScenario),

@@ -31,6 +31,7 @@ export const overlaySchema = z.strictObject({
   support: z.array(contact).min(1).describe('Whom to ask when something touched you.'),
   'next step': z.strictObject({ text: line, link }),
   accessibility: contact.omit({ id: true }),
+  'why here': z.array(line).optional().describe('Its own paragraphs at the end of “Why here, why now”.'),
 });
 export type OverlayFile = z.infer<typeof overlaySchema>;
 
@@ -91,5 +92,32 @@ export const moduleSchema = z.strictObject({
 });
 export type ModuleFile = z.infer<typeof moduleSchema>;
 
+/** Where there is help. */
+const help = z.union([z.strictObject({ module: id, page: id }), z.strictObject({ person: id })]);
+
+export const shelfSchema = z.strictObject({
+  format: z.literal('shelf/1'),
+  id,
+  title: line,
+  summary: line,
+  pages: z.array(id).min(1),
+  openings: z.array(id).describe('Pages that are offered on the very first screen.'),
+  parts: moduleSchema.shape.parts,
+  stuck: z
+    .array(
+      z.strictObject({
+        id,
+        says: line,
+        also: z.array(line).optional().describe('Other words that somebody may look for.'),
+        to: z.array(help).min(1),
+      }),
+    )
+    .describe('What one may be stuck with, and where there is help; an edition shows what it holds.'),
+  sources: z.array(text),
+});
+export type ShelfFile = z.infer<typeof shelfSchema>;
+
 export const pageSchema = z.strictObject({ title: line, part: id.optional() });
+/** A page with its Markdown: what another language has its own words for. */
+export const wholePageSchema = pageSchema.extend({ body: line });
 export type PageFile = z.infer<typeof pageSchema>;

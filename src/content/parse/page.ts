@@ -2,15 +2,18 @@
 import MarkdownIt from 'markdown-it';
 import { pageSchema, type PageFile } from './course';
 import type { Problem } from './problem';
-import { check, readYaml } from './source';
+import { check, readYaml, type Path } from './source';
 
 const MOST_WORDS = 150;
 const markdown = new MarkdownIt({ html: false, typographer: true, quotes: '“”‘’' });
 
 export interface ReadPage extends PageFile {
+  readonly file: string;
   /** Markdown as written, for terms to be filled in before it becomes HTML. */
   readonly body: string;
   readonly words: number;
+  /** Where a line of the page stands; both from 1. */
+  readonly placeOf: (path: Path) => { readonly line: number; readonly column: number };
 }
 
 export function parsePage(file: string, text: string): { page?: ReadPage; problems: readonly Problem[] } {
@@ -55,7 +58,9 @@ export function parsePage(file: string, text: string): { page?: ReadPage; proble
       message: `The page has ${words} words; ${MOST_WORDS} is the most.`,
       hint: 'Cut it, or make two pages of it.',
     });
-  return page && problems.length === 0 ? { page: { ...page, body, words }, problems } : { problems };
+  if (!page || problems.length > 0) return { problems };
+  const placeOf = (path: Path) => (path[0] === 'body' ? { line: firstLine, column: 1 } : source.placeOf(path));
+  return { page: { ...page, file, body: body.trimEnd(), words, placeOf }, problems };
 }
 
 export function renderMarkdown(text: string): string {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordProblems } from '../../authors/words/rules';
 import { readSkeletons, readTexts } from '../../authors/words/texts';
+import { readTranslations } from '../locale';
 import { readFiles } from '../read';
 import { readScenarios } from '../scenarios';
 import { problemCodes, showProblem, type Problem } from './problem';
@@ -76,10 +77,17 @@ function write(file: string, text: string): void {
 }
 
 /** Everything that is told of the tree in which one file has this text. */
-function problemsWith(file: string, text: string): Problem[] {
+function problemsWith(file: string, text: string): readonly Problem[] {
   write(file, text);
-  const parsed = [...readScenarios(root).problems, ...readFiles(root, 'core', ['abe', 'ann']).problems];
-  const found = parsed.length > 0 ? parsed : wordProblems(readTexts(root), readSkeletons());
+  const scenarios = readScenarios(root);
+  const files = readFiles(root, 'core', ['abe', 'ann']);
+  const units = scenarios.read.map(({ unit }) => unit);
+  const rounds = [
+    () => [...scenarios.problems, ...files.problems],
+    () => readTranslations(root, ['core'], files, units).problems,
+    () => wordProblems(readTexts(root), readSkeletons()),
+  ];
+  const found = rounds.reduce<readonly Problem[]>((told, round) => (told.length > 0 ? told : round()), []);
   write(file, baseFiles.get(file) ?? '');
   return found;
 }

@@ -30,7 +30,8 @@ import type {
   Visit,
   VisitId,
 } from '../../engine/scenario';
-import { curlQuotes, mapTexts } from '../texts';
+import { mapLines, type Words } from '../lines';
+import { curlQuotes } from '../texts';
 import { ConditionError, parseCondition } from './condition';
 import { didYouMean, type Problem } from './problem';
 import {
@@ -64,11 +65,17 @@ interface Names {
  * Reads one scenario.
  *
  * @param folder the folder's name, which is the scenario's id.
+ * @param words of another language, or of an organisation's own; quotes are curled in any.
  * @returns the scenario, or undefined when any problem was found.
  */
-export function parseScenario(source: Source, folder: string): { scenario?: Scenario; problems: readonly Problem[] } {
-  const file = check(source, scenarioSchema);
-  if (!file) return { problems: source.problems };
+export function parseScenario(
+  source: Source,
+  folder: string,
+  words: Words = ({ text }) => text,
+): { scenario?: Scenario; problems: readonly Problem[] } {
+  const checked = check(source, scenarioSchema);
+  if (!checked) return { problems: source.problems };
+  const file = mapLines(`scenarios/${folder}`, scenarioSchema, checked, (line) => curlQuotes(words(line)));
   if (file.id !== folder)
     source.report(
       ['id'],
@@ -115,7 +122,7 @@ export function parseScenario(source: Source, folder: string): { scenario?: Scen
     visits,
     counts: file.counts ?? [],
   };
-  return { scenario: mapTexts({ ...scenario, revision: revisionOf(scenario) }, curlQuotes), problems: [] };
+  return { scenario: { ...scenario, revision: revisionOf(scenario) }, problems: [] };
 }
 
 /** Four characters that change with turns, choices, moves, conditions, effects and gotos, and never with wording. */

@@ -11,6 +11,8 @@ export interface Source {
   readonly problems: Problem[];
   /** The YAML as plain values; undefined when it is not YAML at all. */
   readonly value: unknown;
+  /** Where a path stands; the nearest place that exists. Both from 1. */
+  placeOf(path: Path): { line: number; column: number };
   /** Reports a mistake at a path; the nearest place that exists is used. */
   report(path: Path, code: ProblemCode, message: string, hint?: string): void;
 }
@@ -52,8 +54,9 @@ export function readYaml(file: string, text: string, firstLine = 1): Source {
     file,
     problems,
     value,
+    placeOf: (path) => placeOf(offsetOf(document, path)),
     report(path, code, message, hint) {
-      problems.push({ file, ...placeOf(offsetOf(document, path)), code, message, ...(hint !== undefined && { hint }) });
+      problems.push({ file, ...this.placeOf(path), code, message, ...(hint !== undefined && { hint }) });
     },
   };
 }

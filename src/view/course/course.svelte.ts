@@ -5,6 +5,7 @@
  * A place that needs a content script is entered when the script is there; until then the old screen stays. It is longer than most
  * files because every step a learner may take is here, and each of them changes the same few things.
  */
+import type { Component } from 'svelte';
 import { complete, topicsLeft } from '../../course/completion';
 import { doneIn, enterLoop, follow, nextSteps, type Loop, type LoopEvent, type Step } from '../../course/loop';
 import {
@@ -37,7 +38,15 @@ import { practisedPeople, practisedWith } from '../../course/practised';
 import { createLanguage, type Language, type Translate } from '../../i18n/language';
 import type { Strings } from '../../i18n/strings';
 import type { RecordView } from '../notices/record-view';
-import type { Later } from './later';
+import type { Parts } from '../page/parts';
+
+/** What nobody needs before they talk: the parts of lessons, and screens one looks at afterwards. It comes when the first of it is wanted. */
+export interface Later {
+  readonly parts: Parts;
+  readonly Compare: Component<{ course: TakingCourse; session: Session; other: Session }>;
+  readonly Evidence: Component<{ course: TakingCourse }>;
+  readonly Find: Component<{ course: TakingCourse }>;
+}
 
 /** Screens one looks at and leaves again: the place underneath stays where it was, in the bookmark too. */
 export type Aside = 'help' | 'about' | 'exit' | 'compare' | 'find' | 'evidence';

@@ -3,6 +3,8 @@
  * the app puts there what `later.js` was seen to use of it, and nothing else of Svelte is kept for its sake.
  */
 import path from 'node:path';
+// Only its names are read, to hand the app's own Svelte on.
+// eslint-disable-next-line svelte/no-svelte-internal
 import * as svelte from 'svelte/internal/client';
 import { build, type InlineConfig, type Plugin } from 'vite';
 

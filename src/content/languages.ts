@@ -1,0 +1,34 @@
+/** Where the lines of another language lie: in `locales/<language>.yaml` beside what they are of. */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where a unit's lines in a language lie: beside the unit. Pages go with their module. */
+export function localeFile(unit: string, language: string): string {
+  const isFolder = /^(scenarios|modules|scorm\/overlays)\/[^/]+$/.test(unit) && unit !== 'modules/course';
+  const folder = isFolder || unit === 'src/i18n' ? unit : unit.replace(/(\/pages)?\/[^/]+$/, '');
+  return `${folder}/locales/${language}.yaml`;
+}
+
+/** The languages that have a file anywhere under `root`. */
+export function languagesIn(root: string): string[] {
+  const files = localeFolders(root).flatMap((folder) => readdirSync(path.join(root, folder)));
+  return [
+    ...new Set(files.filter((file) => file.endsWith('.yaml')).map((file) => path.basename(file, '.yaml'))),
+  ].sort();
+}
+
+/** Every folder that may hold a language's file. */
+export function localeFolders(root: string): string[] {
+  const within = (folder: string) =>
+    readdirSync(path.join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${folder}/${name}`)
+      .sort();
+  const places = [
+    ...['scenarios', 'modules', 'scorm/overlays'].flatMap(within),
+    'modules',
+    'scorm/editions',
+    'src/i18n',
+  ];
+  return places.map((place) => `${place}/locales`).filter((folder) => existsSync(path.join(root, folder)));
+}

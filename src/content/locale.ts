@@ -1,0 +1,262 @@
+/**
+ * A language beside English. Its lines lie in `locales/<language>.yaml` beside what they are of; an edition may list it once every line
+ * that a learner can meet is there, made from the English of today.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isPseudo } from '../i18n/pseudo';
+import type { Strings } from '../i18n/strings';
+import { localeFile, localeFolders } from './languages';
+import { sourceHash, type Line, type Unit, type Words } from './lines';
+import { cutsOf, type EditionFile } from './parse/course';
+import { localeSchema } from './parse/locale';
+import type { Problem } from './parse/problem';
+import { check, readYaml, type Source } from './parse/source';
+import type { ReadFiles } from './read';
+
+/** One line in another language. */
+interface Entry {
+  readonly source: Source;
+  /** The hash of the English that it was made from. */
+  readonly of: string;
+  readonly says: string;
+}
+
+export interface Translation {
+  readonly language: string;
+  /** Line id → its words; more than one where an overlay worded the English anew and translated that. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  /** Files in which a speaker of the language has not yet signed. */
+  readonly drafts: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Every file of a language. An overlay that is not in use has no say. */
+export function readTranslation(root: string, language: string, overlays: readonly string[]): Translation {
+  const entries = new Map<string, Entry[]>();
+  const drafts: string[] = [];
+  const problems: Problem[] = [];
+  for (const folder of localeFolders(root)) {
+    const file = `${folder}/${language}.yaml`;
+    if (!existsSync(path.join(root, file))) continue;
+    const overlay = /^scorm\/overlays\/([^/]+)\//.exec(file)?.[1];
+    if (overlay !== undefined && !overlays.includes(overlay)) continue;
+    const source = readYaml(file, readFileSync(path.join(root, file), 'utf8'));
+    const read = check(source, localeSchema);
+    if (read && read.language !== language)
+      source.report(
+        ['language'],
+        'wrong-folder',
+        `This file says that it is in “${read.language}” but is named “${language}”.`,
+      );
+    problems.push(...source.problems);
+    if (!read) continue;
+    if (read.status === 'draft') drafts.push(file);
+    for (const [id, { of, says }] of Object.entries(read.lines))
+      entries.set(id, [...(entries.get(id) ?? []), { source, of, says }]);
+  }
+  return { language, entries, drafts, problems };
+}
+
+/** What became of a line in a language. */
+export type Found =
+  | { readonly is: 'current'; readonly entry: Entry }
+  | { readonly is: 'stale'; readonly entry: Entry }
+  | { readonly is: 'missing' };
+
+export function find({ entries }: Translation, { id, text }: Line): Found {
+  const all = entries.get(id) ?? [];
+  const current = all.find(({ of }) => of === sourceHash(text));
+  if (current) return { is: 'current', entry: current };
+  return all[0] ? { is: 'stale', entry: all[0] } : { is: 'missing' };
+}
+
+/** @returns the words of a language that `translationProblems` found whole. @throws when a line is missing after all. */
+export function wordsIn(translation: Translation): Words {
+  return (line) => {
+    const found = find(translation, line);
+    if (found.is === 'missing') throw new Error(`${translation.language} has no line ${line.id}.`);
+    return found.entry.says;
+  };
+}
+
+/**
+ * The languages that editions list beside English, and all that keeps them from being whole.
+ *
+ * @param scenarios the lines of each; @param overlays those in use.
+ */
+export function readTranslations(
+  root: string,
+  overlays: readonly string[],
+  files: ReadFiles,
+  scenarios: readonly Unit[],
+): { translations: ReadonlyMap<string, Translation>; problems: readonly Problem[] } {
+  const languages = new Set(files.editions.flatMap(({ locales }) => locales));
+  const translations = [...languages]
+    .filter((language) => language !== 'en' && !isPseudo(language))
+    .map((language) => readTranslation(root, language, overlays));
+  const problems = translations.flatMap((translation) => {
+    const { language } = translation;
+    const own = interfaceUnit(root, language);
+    const known = [...files.units, ...scenarios, ...(own ? [own] : [])];
+    const editions = files.editions.filter(({ locales }) => locales.includes(language));
+    const needed = new Set(editions.flatMap((edition) => unitsOf(edition, files, overlays)));
+    return translationProblems(
+      translation,
+      known.filter(({ id }) => needed.has(id)),
+      known,
+    );
+  });
+  return { translations: new Map(translations.map((each) => [each.language, each])), problems };
+}
+
+/** Ids of the units that an edition holds. */
+function unitsOf(edition: EditionFile, { modules, shelf }: ReadFiles, overlays: readonly string[]): string[] {
+  const topics = cutsOf(edition).flatMap(({ id, people, pages }) => {
+    const module = modules.find((each) => each.id === id);
+    return [
+      `modules/${id}`,
+      ...(pages ?? module?.pages ?? []).map((page) => `modules/${id}/pages/${page}`),
+      ...(people ?? module?.people ?? []).map((person) => `scenarios/${person}`),
+    ];
+  });
+  const around = shelf ? ['modules/shelf', ...shelf.pages.map((page) => `modules/shelf/pages/${page}`)] : [];
+  const all = ['src/i18n', 'modules/course', `scorm/editions/${edition.id}`, ...around];
+  return [...all, ...overlays.map((overlay) => `scorm/overlays/${overlay}`), ...topics];
+}
+
+/**
+ * All that keeps a language from being whole.
+ *
+ * @param needed what the editions that list it hold; @param known everything that could be translated.
+ */
+export function translationProblems(
+  translation: Translation,
+  needed: readonly Unit[],
+  known: readonly Unit[],
+): Problem[] {
+  if (translation.problems.length > 0) return [...translation.problems];
+  const { language } = translation;
+  const problems: Problem[] = [];
+  const extra = extraLines(translation, known);
+  for (const unit of needed) {
+    for (const line of unit.lines) {
+      const found = find(translation, line);
+      if (found.is === 'missing') {
+        const moved = extra.find(([, { of }]) => of === sourceHash(line.text))?.[0];
+        const file = localeFile(unit.id, language);
+        problems.push({
+          file: unit.file,
+          ...unit.placeOf(line),
+          code: 'missing-line',
+          message: `“${language}” has no line ${line.id}.`,
+          hint:
+            moved === undefined
+              ? `Write it into ${file}, or take “${language}” out of the edition.`
+              : `The same words are still kept as ${moved}: give them the new name.`,
+        });
+        continue;
+      }
+      const at = { file: found.entry.source.file, ...found.entry.source.placeOf(['lines', line.id]) };
+      if (found.is === 'stale')
+        problems.push({
+          ...at,
+          code: 'stale-line',
+          message: 'The English of this line has changed since it was translated.',
+          hint: `It reads now: “${shortened(line.text)}” Where the translation still holds, write “of: ${sourceHash(line.text)}”.`,
+        });
+      const lost = lostFrom(line, found.entry.says);
+      if (lost) problems.push({ ...at, code: 'lost-mark', ...lost });
+    }
+  }
+  for (const [id, { source }] of extra)
+    problems.push({
+      file: source.file,
+      ...source.placeOf(['lines', id]),
+      code: 'extra-line',
+      message: `There is no line ${id}.`,
+      hint: 'In English it is gone, or has another name. Take it out, or give it that name.',
+    });
+  return problems;
+}
+
+/** Lines that nothing has in English. */
+export function extraLines({ entries }: Translation, known: readonly Unit[]): readonly (readonly [string, Entry])[] {
+  const names = new Set(known.flatMap(({ lines }) => lines.map(({ id }) => id)));
+  return [...entries].flatMap(([id, all]) => (names.has(id) ? [] : all.map((entry) => [id, entry] as const)));
+}
+
+/** The four forms of the word for the one in the consultation stand for one another; a language may need another than English. */
+const termForms = new Set(['{{person}}', '{{people}}', '{{a person}}', '{{Person}}']);
+
+/** What a translation must bring over unchanged: places to fill in, rows of a list, addresses of links. */
+function lostFrom({ id, text, rows }: Line, says: string): { message: string; hint: string } | undefined {
+  const placesOf = (words: string) =>
+    new Set(
+      [...words.matchAll(/\{\{[^{}]*\}\}|\{[^{}]*\}|\]\([^)]*\)/g)].map(([place]) =>
+        termForms.has(place) ? '{{person}}' : place,
+      ),
+    );
+  const wanted = placesOf(text);
+  const there = placesOf(says);
+  const isPlural = /_(zero|one|two|few|many|other)$/.test(id);
+  const lost = [...wanted].filter((place) => !there.has(place) && !(isPlural && place === '{{count}}'));
+  const strange = [...there].filter((place) => !wanted.has(place));
+  const hint = `Take over what stands in braces as it is: ${[...wanted].join(' ') || 'here there is nothing'}.`;
+  if (lost.length > 0) return { message: `The line has lost ${lost.join(' and ')}.`, hint };
+  if (strange.length > 0) return { message: `${strange.join(' and ')} has nothing to stand for here.`, hint };
+  const count = text.split('\n').length;
+  if (rows && says.split('\n').length !== count)
+    return {
+      message: `The line has ${says.split('\n').length} rows, and in English ${count}.`,
+      hint: 'Each row of a list is a text of its own: write one beneath the other.',
+    };
+  return undefined;
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** The interface’s words as lines, in the plural forms that a language has; a form that English lacks is made from its `other`. */
+export function interfaceUnit(root: string, language: string): Unit | undefined {
+  const file = 'src/i18n/locales/en.json';
+  if (!existsSync(path.join(root, file))) return undefined;
+  const source = readYaml(file, readFileSync(path.join(root, file), 'utf8'));
+  const lines = stringLines(source.value as Strings, new Intl.PluralRules(language).resolvedOptions().pluralCategories);
+  return { id: 'src/i18n', file, lines, placeOf: ({ path: at }) => source.placeOf(at) };
+}
+
+function stringLines(strings: Strings, forms: readonly string[], before: readonly string[] = []): Line[] {
+  return Object.entries(strings).flatMap(([key, value]): Line[] => {
+    const at = [...before, key];
+    if (typeof value !== 'string') return stringLines(value, forms, at);
+    const lineOf = (name: string, text: string): Line => ({
+      id: `src/i18n:${[...before, name].join('/')}`,
+      text,
+      path: at,
+      rows: false,
+    });
+    const [, stem, form] = /^(.*)_(one|two|few|many|other)$/.exec(key) ?? [];
+    if (stem === undefined || form === undefined) return [lineOf(key, value)];
+    if (form !== 'other') return forms.includes(form) ? [lineOf(key, value)] : [];
+    const others = forms.filter((each) => each === 'other' || strings[`${stem}_${each}`] === undefined);
+    return others.map((each) => lineOf(`${stem}_${each}`, value));
+  });
+}
+
+/** The interface’s words again nested by screen, as i18next takes them. */
+export function stringsIn(unit: Unit, words: Words): Strings {
+  type Nest = { [key: string]: string | Nest };
+  const strings: Nest = {};
+  for (const line of unit.lines) {
+    const keys = line.id.slice(line.id.indexOf(':') + 1).split('/');
+    const last = keys.pop() ?? '';
+    const nest = keys.reduce<Nest>((at, key) => {
+      const inner = at[key];
+      return typeof inner === 'object' ? inner : (at[key] = {});
+    }, strings);
+    nest[last] = words(line);
+  }
+  return strings;
+}
