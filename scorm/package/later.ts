@@ -21,10 +21,12 @@ export function laterScript(options: () => InlineConfig): Plugin {
     name: 'later-script',
     configResolved(config) {
       root = config.root;
-      isBuild = config.command === 'build' && config.build.ssr === false;
+      isBuild = config.command === 'build';
     },
-    buildStart() {
-      if (isBuild) made = makeLater(root, options());
+    buildStart({ input }) {
+      // Other builds of this house have no page: the first screen's HTML, the check of an LMS.
+      const isApp = isBuild && Object.values(input).some((file) => file.endsWith('index.html'));
+      if (isApp) made = makeLater(root, options());
     },
     resolveId: (id) => (id === SHARED ? `\0${SHARED}` : undefined),
     async load(id) {
