@@ -3,8 +3,7 @@
  * the app puts there what `later.js` was seen to use of it, and nothing else of Svelte is kept for its sake.
  */
 import path from 'node:path';
-// Only its names are read, to hand the app's own Svelte on.
-// eslint-disable-next-line svelte/no-svelte-internal
+// eslint-disable-next-line svelte/no-svelte-internal -- only its names are read, to hand the app’s own Svelte on
 import * as svelte from 'svelte/internal/client';
 import { build, type InlineConfig, type Plugin } from 'vite';
 

@@ -176,6 +176,7 @@ test(
     const learner = await opens(await pseudoPackage('web', 'silver'));
     await page.setViewportSize({ width: 320, height: 568 });
     await learner.find('[data-action=language]').selectOption('qps');
+    await learner.find('h1:has-text("[!!")').waitFor();
     const found: string[] = [];
     await tour(learner, async (name) => {
       const left = await page.evaluate(plainWords);

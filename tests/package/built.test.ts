@@ -108,7 +108,9 @@ test('a package holds the consultations that it lists, and no others', () => {
     const { names } = unzip(id, 'scorm12');
     const wanted = listed.locales.flatMap((locale) => {
       const text = listed.text[locale];
-      return [...(text?.people ?? []), ...(text?.modules ?? [])].map((each) => `content/${each.id}.${locale}.js`);
+      return [...(text?.people ?? []), ...(text?.modules ?? []), ...(text?.shelf ? [text.shelf] : [])].map(
+        (each) => `content/${each.id}.${locale}.js`,
+      );
     });
     expect(names.filter((name) => name.startsWith('content/') && !name.startsWith('content/strings.'))).toEqual(
       wanted.sort(),
