@@ -2,7 +2,7 @@
 import { TOLD } from '../engine/person';
 import type { Choice, Reply, Turn } from '../engine/scenario';
 import { bestFrom } from './futures';
-import { endingsOf, playOf, type Walk } from './walk';
+import { endingsOf, personAfter, playOf, type Walk } from './walk';
 
 export interface Finding {
   readonly code: string;
@@ -122,8 +122,8 @@ function firstEnding(
   walk: Walk,
   fits: (ending: { kind: string }, person: readonly number[]) => boolean,
 ): string | undefined {
-  for (const [place, { steps }] of walk.states.entries()) {
-    const step = steps.find(({ ending, after }) => ending && after && fits(ending, after));
+  for (const [place, state] of walk.states.entries()) {
+    const step = state.steps.find(({ ending, decision }) => ending && fits(ending, personAfter(walk, state, decision)));
     if (step) return playOf(walk, place, step.decision);
   }
   return undefined;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { play, readSmall, visitOf } from '../../tests/scenarios/small';
-import type { Scenario } from '../engine/scenario';
+import type { Scenario, Turn, TurnId, Visit } from '../engine/scenario';
 import { findingsOf, type Finding } from './findings';
 import { proveScenario, type ScenarioProof } from './report';
 import { walkVisit } from './walk';
@@ -11,6 +11,13 @@ import { walkVisit } from './walk';
 const house = resolve(import.meta.dirname, '../..');
 const ofCode = (scenario: Scenario, code: string): Finding[] =>
   proveScenario(scenario).findings.filter((finding) => finding.code === code);
+const without = (turns: Visit['turns'], key: keyof Turn): Visit['turns'] =>
+  Object.fromEntries(
+    Object.entries(turns).map(([id, turn]) => {
+      const { [key]: _, ...rest } = turn;
+      return [id, rest as Turn];
+    }),
+  );
 const easy = 'when: trust >= 4 and falls-asked';
 
 describe('a finding', () => {
@@ -62,6 +69,49 @@ describe('a finding', () => {
       expect(shown).toMatch(/^clinic:[a-x]*$/);
       expect(() => play(scenario, shown.slice('clinic:'.length))).not.toThrow();
     }
+  });
+
+  /** The same visit with its turns changed, and the machine's start where it was. */
+  const withTurns = (change: (turns: Visit['turns']) => Visit['turns']): Scenario => {
+    const scenario = readSmall();
+    const visit = visitOf(scenario);
+    return { ...scenario, visits: [{ ...visit, turns: change(visit.turns) }] };
+  };
+  const codesOf = (scenario: Scenario): string[] => proveScenario(scenario).findings.map(({ code }) => code);
+  const lost = (turns: Visit['turns'], more: Partial<Turn> = {}): Visit['turns'] => {
+    const [any] = Object.values(turns) as [Turn];
+    const ids = ['lost-1', 'lost-2', 'lost-3', 'lost-4', 'lost-5', 'lost-6', 'lost-7', 'lost-8'] as TurnId[];
+    return { ...turns, ...Object.fromEntries(ids.map((id) => [id, { ...any, id, ...more }])) };
+  };
+
+  test('turn-not-reached: a turn that nothing leads to', () => {
+    expect(codesOf(withTurns(lost))).toContain('turn-not-reached');
+    expect(codesOf(readSmall())).not.toContain('turn-not-reached');
+  });
+
+  test('few-waits: a long visit that answers waiting at two turns only', () => {
+    const answered = [{ effect: [], plans: [] }];
+    expect(codesOf(withTurns(({ ...turns }) => lost(without(turns, 'wait'), {})))).toContain('few-waits');
+    expect(codesOf(withTurns((turns) => lost(turns, { wait: answered })))).not.toContain('few-waits');
+  });
+
+  test('one-answer-for-all: whatever the person is like, the answer is the same', () => {
+    const last = (turn: Turn): Turn => ({
+      ...turn,
+      choices: turn.choices.map((choice) => ({ ...choice, replies: choice.replies.slice(-1) })),
+    });
+    const dull = withTurns((turns) => Object.fromEntries(Object.entries(turns).map(([id, turn]) => [id, last(turn)])));
+    expect(codesOf(dull)).toContain('one-answer-for-all');
+  });
+
+  test('long-sitting: a scene of more than five minutes', () => {
+    const talks = { says: `She says ${'one word after another '.repeat(400)}.` };
+    const long = withTurns((turns) =>
+      Object.fromEntries(Object.entries(turns).map(([id, turn]) => [id, { ...turn, ...talks }])),
+    );
+    const found = ofCode(long, 'long-sitting');
+    expect(found[0]?.message).toMatch(/takes \d+\.\d minutes/);
+    expect(codesOf(readSmall())).not.toContain('long-sitting');
   });
 
   test('shows the very play: a bot that wins, a good ending without its safety question', () => {

@@ -5,7 +5,7 @@
  */
 import { comingIn, openingMoment } from '../engine/opening';
 import { STOOD } from '../engine/person';
-import { respond } from '../engine/respond';
+import { respond, type Outcome } from '../engine/respond';
 import type {
   Choice,
   Decision,
@@ -23,27 +23,136 @@ import { alikeValues } from './alike';
 /** Decision 5: more states than this is a problem, named with the variable that costs the most. */
 export const MOST_STATES = 300_000;
 
-/** One decision from a state. */
-export interface Step {
+/** What a decision came to; the same for every state in which it comes to the same. */
+interface Turnout {
   readonly decision: Decision;
   readonly choice: Choice | undefined;
   readonly reply: Reply;
+  readonly ending: Ending | undefined;
+}
+
+/** One decision from a state. */
+export interface Step extends Turnout {
   /** Place of the next state in `Walk.states`; −1 at an ending. */
   readonly to: number;
-  readonly ending: Ending | undefined;
-  /** The person at the ending. */
-  readonly after: Person | undefined;
 }
 
 export interface State {
   readonly turn: Turn;
+  /** Made anew at each asking, like the steps: millions of them, held as objects, would fill the memory. */
   readonly person: Person;
-  readonly steps: Step[];
+  readonly steps: readonly Step[];
   /** The state and decision by which it was first reached; −1 at the start. */
   readonly from: number;
   readonly by: Decision | undefined;
   /** How many times the learner had spoken when it was first reached. */
   readonly spoken: number;
+}
+
+/** Whole numbers without end, four bytes each. */
+class Numbers {
+  #held = new Int32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#held.length) {
+      const more = new Int32Array(2 * this.length);
+      more.set(this.#held);
+      this.#held = more;
+    }
+    this.#held[this.length++] = value;
+  }
+
+  at(place: number): number {
+    return this.#held[place] ?? 0;
+  }
+
+  slice(first: number, end: number): number[] {
+    return Array.from(this.#held.subarray(first, end));
+  }
+}
+
+/** What the states of a walk are made of: every person in a few bytes, every step in two numbers, which turnout and where it leads. */
+class Store {
+  readonly #size: number;
+  readonly #people = new Numbers();
+  readonly #turnouts: Turnout[] = [];
+  readonly #known = new Map<Reply, number[]>();
+  readonly #which = new Numbers();
+  readonly #to = new Numbers();
+
+  /** @param size how many variables a person has. */
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  get steps(): number {
+    return this.#to.length;
+  }
+
+  addPerson(person: Person): void {
+    for (const value of person) this.#people.push(value);
+  }
+
+  personAt(place: number): Person {
+    return this.#people.slice(place * this.#size, (place + 1) * this.#size);
+  }
+
+  addStep(decision: Decision, { choice, reply, ending }: Outcome, to: number): void {
+    let near = this.#known.get(reply);
+    if (!near) this.#known.set(reply, (near = []));
+    let which = near.find((each) => {
+      const known = this.#turnouts[each];
+      return known?.ending === ending && known?.decision === decision && known.choice === choice;
+    });
+    if (which === undefined) near.push((which = this.#turnouts.push({ decision, choice, reply, ending }) - 1));
+    this.#which.push(which);
+    this.#to.push(to);
+  }
+
+  stepsBetween(first: number, end: number): Step[] {
+    const steps: Step[] = [];
+    for (let at = first; at < end; at++) {
+      const { decision, choice, reply, ending } = this.#turnouts[this.#which.at(at)] as Turnout;
+      steps.push({ decision, choice, reply, ending, to: this.#to.at(at) });
+    }
+    return steps;
+  }
+}
+
+class WalkedState implements State {
+  readonly #store: Store;
+  readonly #place: number;
+  #first = 0;
+  #end = 0;
+  readonly turn: Turn;
+  readonly from: number;
+  readonly by: Decision | undefined;
+  readonly spoken: number;
+
+  constructor(store: Store, place: number, turn: Turn, from: number, by: Decision | undefined, spoken: number) {
+    this.#store = store;
+    this.#place = place;
+    this.turn = turn;
+    this.from = from;
+    this.by = by;
+    this.spoken = spoken;
+  }
+
+  get person(): Person {
+    return this.#store.personAt(this.#place);
+  }
+
+  get steps(): readonly Step[] {
+    return this.#store.stepsBetween(this.#first, this.#end);
+  }
+
+  /** Its steps are those that `adding` adds. */
+  walk(adding: () => void): void {
+    this.#first = this.#store.steps;
+    adding();
+    this.#end = this.#store.steps;
+  }
 }
 
 export interface Walk {
@@ -81,10 +190,10 @@ function startsOf(scenario: Scenario, visit: Visit, walks: readonly Walk[]): Sta
   const earlier = walks.find((walk) => walk.visit.id === visit.after);
   if (!earlier) return [anew];
   const starts = new Map([[anew.comesIn.join(), anew]]);
-  for (const [place, { steps }] of earlier.states.entries()) {
-    for (const { after, decision } of steps) {
-      if (!after) continue;
-      const comesIn = comingIn(scenario, visit, after);
+  for (const [place, state] of earlier.states.entries()) {
+    for (const { ending, decision } of state.steps) {
+      if (!ending) continue;
+      const comesIn = comingIn(scenario, visit, personAfter(earlier, state, decision));
       const key = comesIn.join();
       if (!starts.has(key)) starts.set(key, { comesIn, earlier: playOf(earlier, place, decision) });
     }
@@ -103,8 +212,8 @@ export function walkVisit(
   const alike = alikeValues(scenario, visit);
   const keys = new Map([...alike].map(([turn, classes]) => [turn, keyer(classes, scenario.variables)]));
   const places = new Map<TurnId, Map<number, Map<number, number>>>();
-  const states: State[] = [];
-  let transitions = 0;
+  const states: WalkedState[] = [];
+  const store = new Store(scenario.variables.length);
   let cut = false;
 
   const placeFor = (turn: TurnId, person: Person, from: number, by: Decision | undefined, spoken: number): number => {
@@ -117,7 +226,9 @@ export function walkVisit(
     const low = key?.low(person) ?? 0;
     const before = near.get(low);
     if (before !== undefined) return before;
-    const place = states.push({ turn: visit.turns[turn] as Turn, person, steps: [], from, by, spoken }) - 1;
+    const place = states.length;
+    states.push(new WalkedState(store, place, visit.turns[turn] as Turn, from, by, spoken));
+    store.addPerson(person);
     near.set(low, place);
     return place;
   };
@@ -128,28 +239,37 @@ export function walkVisit(
     origins[placeFor(turn, person, -1, undefined, 0)] ??= start;
   }
   for (let at = 0; at < states.length; at++) {
-    const state = states[at] as State;
+    const state = states[at] as WalkedState;
     if (states.length > most) {
       cut = true;
       break;
     }
-    for (const decision of decisionsAt(state)) {
-      const outcome = respond(scenario, visit, { turn: state.turn.id, person: state.person }, decision);
-      if (!outcome) continue;
-      transitions++;
-      const to = outcome.ending
-        ? -1
-        : placeFor(outcome.next.turn, outcome.next.person, at, decision, state.spoken + (outcome.choice ? 1 : 0));
-      const { choice, reply, ending } = outcome;
-      state.steps.push({ decision, choice, reply, to, ending, after: ending && outcome.next.person });
-    }
+    const { turn, person } = state;
+    state.walk(() => {
+      for (const decision of decisionsAt(turn, person)) {
+        const outcome = respond(scenario, visit, { turn: turn.id, person }, decision);
+        if (!outcome) continue;
+        const { next, ending } = outcome;
+        const spoken = state.spoken + (outcome.choice ? 1 : 0);
+        store.addStep(decision, outcome, ending ? -1 : placeFor(next.turn, next.person, at, decision, spoken));
+      }
+    });
   }
-  return { scenario, visit, starts, origins, states, transitions, seconds: (performance.now() - began) / 1000, cut };
+  return {
+    scenario,
+    visit,
+    starts,
+    origins,
+    states,
+    transitions: store.steps,
+    seconds: (performance.now() - began) / 1000,
+    cut,
+  };
 }
 
 const decisionsOf = new WeakMap<Turn, { readonly spoken: readonly Decision[]; readonly all: readonly Decision[] }>();
 
-function decisionsAt({ turn, person }: State): readonly Decision[] {
+function decisionsAt(turn: Turn, person: Person): readonly Decision[] {
   let known = decisionsOf.get(turn);
   if (!known) {
     const spoken: Decision[] = turn.choices.map(({ id }) => id);
@@ -196,6 +316,11 @@ function numberOf(digits: readonly Digit[]): (person: Person) => number {
     for (const { variable, count, each, min } of digits) key = key * count + (each[(person[variable] ?? 0) - min] ?? 0);
     return key;
   };
+}
+
+/** The person at the ending that a decision leads to. */
+export function personAfter({ scenario, visit }: Walk, { turn, person }: State, decision: Decision): Person {
+  return respond(scenario, visit, { turn: turn.id, person }, decision)?.next.person ?? person;
 }
 
 /** The play that first reached a state: who came in, and the decisions from there. */
