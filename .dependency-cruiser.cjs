@@ -47,6 +47,13 @@ module.exports = {
       { dependencyTypesNot: ['core'] },
     ),
     only(
+      'review-reads-content',
+      '^src/review/',
+      ['^src/(content|engine|course)/', '^scorm/package/zip\\.ts$', '(^|/)node_modules/'],
+      'A script for reviewers is made of content, and a Word file is a zip. What a learner sees is src/view’s.',
+      { dependencyTypesNot: ['core'] },
+    ),
+    only(
       'course-knows-engine-and-port',
       '^src/course/',
       ['^src/engine/', '^src/record/port\\.ts$', ...npm('xstate')],

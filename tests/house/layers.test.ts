@@ -19,6 +19,7 @@ const offenders: Record<string, readonly [file: string, line: string][]> = {
   'record-port-imports-nothing': [['src/record/port.ts', `import type {} from '../engine/turn';`]],
   'record-keeps-and-knows-no-course': [['src/record/keeps.ts', `import type {} from '../engine/turn';`]],
   'prover-knows-engine-and-content': [['src/prove/shows.ts', `import '../view/Page.svelte';`]],
+  'review-reads-content': [['src/review/shows.ts', `import '../view/Page.svelte';`]],
   'course-knows-engine-and-port': [
     ['src/course/keeps.ts', `import '../record/keeper';`],
     ['src/course/shows.ts', `import '../view/Page.svelte';`],

@@ -1,0 +1,94 @@
+/**
+ * Who has signed what. A unit is a scenario or a module; its hash changes with whatever its author changes in it, comments and layout
+ * aside, so a signature is void as soon as its unit is another, and no other unit’s is.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sourceHash } from './lines';
+import { signoffsSchema, type Signoff } from './parse/signoffs';
+import type { Problem } from './parse/problem';
+import { check, readYaml } from './parse/source';
+
+/** `scenarios/kath`, `modules/agenda-setting`: a folder under the root. */
+export type UnitId = string;
+
+export interface Ledger {
+  readonly signed: readonly Signoff[];
+  readonly problems: readonly Problem[];
+}
+
+/** Who must have signed: of each role a clinician, or whoever works in it, and somebody who lives with a long-term condition. */
+export interface Wanted {
+  readonly unit: UnitId;
+  /** Roles that it is for; none means any of them. */
+  readonly roles: readonly string[];
+}
+
+/** The signatures of a unit; none while nobody has signed. */
+export function readSignoffs(root: string, unit: UnitId): Ledger {
+  const file = `${unit}/signoffs.yaml`;
+  const place = path.join(root, file);
+  if (!existsSync(place)) return { signed: [], problems: [] };
+  const source = readYaml(file, readFileSync(place, 'utf8'));
+  const read = check(source, signoffsSchema);
+  return { signed: read?.signed ?? [], problems: source.problems };
+}
+
+/** Eight characters of what a unit says and how it goes. @throws when the unit is not there. */
+export function hashOfUnit(root: string, unit: UnitId): string {
+  const read = (file: string) => readFileSync(path.join(root, unit, file), 'utf8');
+  if (unit.startsWith('scenarios/')) return hashOf([readYaml('', read('scenario.yaml')).value]);
+  const module = readYaml('', read('module.yaml')).value;
+  return hashOf([module, ...pagesOf(module).map((page) => read(`pages/${page}.md`))]);
+}
+
+function pagesOf(module: unknown): string[] {
+  const pages = typeof module === 'object' && module !== null && 'pages' in module ? module.pages : undefined;
+  return Array.isArray(pages) ? pages.map(String) : [];
+}
+
+function hashOf(parts: readonly unknown[]): string {
+  return sourceHash(JSON.stringify(parts));
+}
+
+/**
+ * What a unit’s signatures lack to be whole, each as a sentence.
+ *
+ * @param today a day as `2027-02-28`: a signature counts until it is to be read again.
+ */
+export function lackingIn(root: string, { unit, roles }: Wanted, today: string): string[] {
+  const hash = hashOfUnit(root, unit);
+  const { signed } = readSignoffs(root, unit);
+  const wanted = [
+    ...(roles.length > 0 ? roles.map(exactly) : [{ who: 'clinician', is: (role: string) => role !== layTutor }]),
+    exactly(layTutor),
+  ];
+  return wanted.flatMap(({ who, is }) => {
+    const own = signed.filter(({ role }) => is(role));
+    if (own.some((each) => each.hash === hash && today < each.review)) return [];
+    const last = own.at(-1);
+    const state = !last
+      ? 'nobody has signed'
+      : last.hash === hash
+        ? `to be read again since ${last.review}`
+        : `signed by ${last.name} on ${last.date}, and changed since`;
+    return [`${unit} (${hash}), ${who}: ${state}.`];
+  });
+}
+
+const layTutor = 'lay-tutor';
+
+function exactly(role: string): { who: string; is: (other: string) => boolean } {
+  return { who: role, is: (other) => other === role };
+}
+
+/** The first day on which any of the signatures that count is to be read again; undefined where none counts. */
+export function nextReview(root: string, units: readonly UnitId[]): string | undefined {
+  const days = units.flatMap((unit) => {
+    const hash = hashOfUnit(root, unit);
+    return readSignoffs(root, unit)
+      .signed.filter((each) => each.hash === hash)
+      .map(({ review }) => review);
+  });
+  return days.sort()[0];
+}

@@ -1,0 +1,172 @@
+/** A scenario or module as its reviewers read it: every line with its id, who says it, what move it is, when it is said and what follows. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Line, Unit } from '../content/lines';
+import { nameOfMove } from '../content/moves';
+import { readYaml, type Path } from '../content/parse/source';
+import { readFiles } from '../content/read';
+import { readScenarios, scenarioIds } from '../content/scenarios';
+import { hashOfUnit, type UnitId } from '../content/signoffs';
+import { fillTerms } from '../content/terms';
+import type { Terms } from '../course/course';
+import type { MoveCode } from '../engine/moves';
+
+export interface Row {
+  /** The line’s own id, as `src/content/lines.ts` makes it. */
+  readonly id: string;
+  /** `file:line:column`. */
+  readonly place: string;
+  readonly speaker: string;
+  readonly says: string;
+  readonly move: string;
+  /** When it is said, and what follows from it. */
+  readonly why: string;
+}
+
+export interface Script {
+  readonly unit: UnitId;
+  readonly title: string;
+  readonly hash: string;
+  readonly sections: readonly { readonly title: string; readonly rows: readonly Row[] }[];
+}
+
+/** Every scenario and module under `root`, in an overlay’s own words; those with problems are left to the parser, which tells of them. */
+export function scriptsOf(root: string, terms: Terms): Script[] {
+  const scenarios = readScenarios(root).read.map(({ unit }) => unit);
+  const files = readFiles(root, 'core', scenarioIds(root)).units;
+  const modules = files.filter(({ id, file }) => file === `${id}/module.yaml`);
+  const pagesOf = ({ id }: Unit) => files.filter((page) => page.id.startsWith(`${id}/pages/`));
+  const scripts = [
+    ...scenarios.map((unit) => scriptOf(root, unit, [])),
+    ...modules.map((unit) => scriptOf(root, unit, pagesOf(unit))),
+  ];
+  return fillTerms(scripts, terms);
+}
+
+/** What a value of a source may hold; it was checked when its unit was made. */
+type Table = Readonly<Record<string, unknown>>;
+
+function scriptOf(root: string, unit: Unit, pages: readonly Unit[]): Script {
+  const value = readYaml(unit.file, readFileSync(path.join(root, unit.file), 'utf8')).value as Table;
+  const isScenario = unit.id.startsWith('scenarios/');
+  const sections = new Map<string, Row[]>();
+  const put = (title: string, row: Row) => sections.set(title, [...(sections.get(title) ?? []), row]);
+  const explained = new Set<unknown>();
+  for (const line of unit.lines) {
+    const holder = at(value, line.path.slice(0, -1));
+    // What a reply hangs on and leads to is said once, at the first of its lines.
+    const why = line.path[0] !== 'visits' || explained.has(holder) ? '' : whyOf(holder);
+    explained.add(holder);
+    put(isScenario ? momentOf(value, line.path) : partOf(line.path), {
+      ...placed(unit, line),
+      speaker: isScenario ? speakerOf(value, line.path) : String(line.path.at(-1)),
+      move: moveOf(line.path, holder),
+      why,
+    });
+  }
+  for (const page of pages)
+    for (const line of page.lines)
+      put(`Page: ${path.basename(page.file, '.md')}`, {
+        ...placed(page, line),
+        speaker: String(line.path[0]),
+        move: '',
+        why: '',
+      });
+  return {
+    unit: unit.id,
+    title: String(value['title']),
+    hash: hashOfUnit(root, unit.id),
+    sections: [...sections].map(([title, rows]) => ({ title, rows })),
+  };
+}
+
+function placed(unit: Unit, line: Line): Pick<Row, 'id' | 'place' | 'says'> {
+  const { line: row, column } = unit.placeOf(line);
+  return { id: line.id, place: `${unit.file}:${row}:${column}`, says: line.text };
+}
+
+function at(value: unknown, keys: Path): unknown {
+  return keys.reduce<unknown>((inner, key) => (isTable(inner) ? inner[key] : undefined), value);
+}
+
+function isTable(value: unknown): value is Table {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Where in the consultation a line belongs: a turn by its scene and id, all else by its table. */
+function momentOf(value: Table, keys: Path): string {
+  const [table, index, within, id] = keys;
+  if (table !== 'visits') return table === 'title' || table === 'notes' ? 'Who this is' : String(table);
+  const visit = at(value, ['visits', index ?? 0]) as Table;
+  const title = `${String(visit['title'])}`;
+  if (within !== 'turns')
+    return `${title}: ${typeof at(visit, [within ?? '']) === 'object' ? String(within) : 'where and when'}`;
+  const scene = at(visit, ['scenes', String(at(visit, ['turns', id ?? '', 'scene'])), 'title']);
+  return `${title}: ${String(scene)}: ${String(id)}`;
+}
+
+function partOf([table, id]: Path): string {
+  return table === 'parts'
+    ? `Part: ${String(id)}`
+    : table === 'phrases' || table === 'commitments'
+      ? table
+      : 'The topic';
+}
+
+/** Who says a line, or what it is where nobody does. */
+function speakerOf(value: Table, keys: Path): string {
+  const name = String(at(value, ['person', 'name']));
+  const last = keys.at(-1);
+  if (last === 'says' && keys.at(-3) === 'choices') return `You, ${String(at(value, [...keys.slice(0, -1), 'id']))}`;
+  if (last === 'says') return keys.includes('today') ? 'You, today' : name;
+  if (last === 'thinks') return `${name} thinks`;
+  if (last === 'unsaid') return `${name}, unsaid`;
+  return speakers[String(last)] ?? String(typeof last === 'number' ? keys.at(-2) : last);
+}
+
+const speakers: Readonly<Record<string, string>> = {
+  lay: 'Lay tutor',
+  clinician: 'Clinician tutor',
+  coach: 'Coach',
+  cue: 'Seen or heard',
+  because: 'What came back',
+  words: 'In the plan',
+  after: 'Afterwards',
+  pause: 'At the pause',
+};
+
+const worths = ['costly', 'fair', 'apt'];
+
+function moveOf(keys: Path, holder: unknown): string {
+  if (keys.at(-1) !== 'says' || keys.at(-3) !== 'choices' || !isTable(holder)) return '';
+  return `${nameOfMove(holder['move'] as MoveCode)} (${worths[Number(holder['worth'])] ?? ''})`;
+}
+
+/** The conditions and consequences of a reply, choice, ending or phrase, in the words in which they are written. */
+function whyOf(holder: unknown): string {
+  if (!isTable(holder) || Array.isArray(holder)) return '';
+  const list = (key: string) =>
+    [holder[key]]
+      .flat()
+      .filter((each) => each !== undefined)
+      .map(String)
+      .join(', ');
+  const named = ([key, words]: readonly [string, string]) => (list(key) === '' ? [] : [`${words} ${list(key)}`]);
+  const effect = Object.entries(isTable(holder['effect']) ? holder['effect'] : {}).map(
+    ([scale, by]) => `${scale} ${typeof by === 'number' && by > 0 ? '+' : ''}${String(by)}`,
+  );
+  const later = at(holder, ['later', 'at']);
+  return [
+    ...named(['kind', 'ends']),
+    ...named(['when', 'if']),
+    ...named(['said', 'after']),
+    ...effect,
+    ...named(['facts', 'then true:']),
+    ...named(['tells', 'tells of']),
+    ...named(['holds', 'holds']),
+    ...named(['agrees', 'agrees to']),
+    ...named(['closes', 'closes']),
+    ...(later === undefined ? [] : [`comes back at ${String(later)}`]),
+    ...named(['goto', 'leads to']),
+  ].join('; ');
+}
