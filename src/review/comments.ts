@@ -97,12 +97,18 @@ function parseXml(part: Uint8Array): Document {
   return new JSDOM(new TextDecoder().decode(part), { contentType: 'text/xml' }).window.document;
 }
 
-function all(within: Document | Element, name: string): Element[] {
-  return [...within.getElementsByTagName(name)];
+/** Elements of a name at any depth. A walk, since a file has thousands and a live list of them is slow. */
+function all(within: Node, name: string): Element[] {
+  const found: Element[] = [];
+  for (let node = within.firstChild; node; node = node.nextSibling) {
+    if (node.nodeName === name) found.push(node as Element);
+    found.push(...all(node, name));
+  }
+  return found;
 }
 
 /** Its words, a line for each paragraph; what was struck out with changes tracked is no longer there. */
-function textOf(within: Document | Element): string {
+function textOf(within: Node): string {
   return all(within, 'w:p')
     .map((paragraph) =>
       all(paragraph, 'w:t')

@@ -35,7 +35,7 @@ ${rows.map((row) => rowOf(script.unit, row)).join('\n')}
 export function renderList(scripts: readonly Script[], version: string): string {
   const items = scripts.map(({ unit, title, hash }) => {
     const name = unit.replace('/', '-');
-    return `<li>${escapeHtml(title)}: <a href="${name}.html">to read</a>, <a href="${name}.docx">to comment on in Word</a> (${unit}, ${hash})</li>`;
+    return `<li><a href="${name}.html">${escapeHtml(title)}</a>; to write in: <a href="${name}.docx">${name}.docx</a>, ${hash}</li>`;
   });
   return pageOf('Scripts for review', [...listHead(version).map(paragraph), `<ul>\n${items.join('\n')}\n</ul>`]);
 }
