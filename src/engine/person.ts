@@ -156,7 +156,18 @@ interface KnownChanges {
 const changesByMove = new WeakMap<Scenario, Map<MoveCode, KnownChanges>>();
 
 /** Everything that `defaultEffect` may say of one variable, whatever the moment; for the proof. */
-export function possibleDefaults(move: MoveCode, name: string, scenario: Scenario): number[] {
+export function possibleDefaults(move: MoveCode, name: string, scenario: Scenario): readonly number[] {
+  let known = possible.get(scenario);
+  if (!known) possible.set(scenario, (known = new Map()));
+  const key = `${move} ${name}`;
+  let values = known.get(key);
+  if (!values) known.set(key, (values = findPossible(move, name, scenario)));
+  return values;
+}
+
+const possible = new WeakMap<Scenario, Map<string, readonly number[]>>();
+
+function findPossible(move: MoveCode, name: string, scenario: Scenario): readonly number[] {
   const values = new Set<number>();
   const effect = (code: MoveCode): number => (moves[code] as Move).effect[name as ScaleName] ?? 0;
   values.add(effect(move));

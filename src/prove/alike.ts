@@ -161,9 +161,7 @@ function waysFor(edges: readonly Edge[], variable: number): readonly Edge[] {
 }
 
 function variablesIn(condition: Condition): number[] {
-  if ('variable' in condition) return [condition.variable];
-  if ('not' in condition) return variablesIn(condition.not);
-  return ('all' in condition ? condition.all : condition.any).flatMap(variablesIn);
+  return testsIn(condition).map(({ variable }) => variable);
 }
 
 /** What saying a choice may make of a value: its own effect, or each default that it may have where its own says nothing. */
@@ -219,13 +217,22 @@ function minOf(scenario: Scenario, variable: number): number {
 
 /** How conditions treat one value of one variable: each of their tests of it, true or false. */
 function signature(conditions: readonly Condition[], variable: number, value: number): string {
-  const marks: string[] = [];
-  const visit = (condition: Condition): void => {
-    if ('variable' in condition) {
-      if (condition.variable === variable) marks.push(value >= condition.min && value <= condition.max ? '1' : '0');
-    } else if ('not' in condition) visit(condition.not);
-    else ('all' in condition ? condition.all : condition.any).forEach(visit);
-  };
-  conditions.forEach(visit);
-  return marks.join('');
+  let tests = testsOf.get(conditions);
+  if (!tests) {
+    testsOf.set(conditions, (tests = new Map<number, Test[]>()));
+    for (const test of conditions.flatMap(testsIn))
+      tests.set(test.variable, [...(tests.get(test.variable) ?? []), test]);
+  }
+  let marks = '';
+  for (const { min, max } of tests.get(variable) ?? []) marks += value >= min && value <= max ? '1' : '0';
+  return marks;
+}
+
+type Test = Extract<Condition, { readonly variable: number }>;
+const testsOf = new WeakMap<readonly Condition[], Map<number, Test[]>>();
+
+function testsIn(condition: Condition): Test[] {
+  if ('variable' in condition) return [condition];
+  if ('not' in condition) return testsIn(condition.not);
+  return ('all' in condition ? condition.all : condition.any).flatMap(testsIn);
 }

@@ -1,6 +1,6 @@
 /** What does not hold of a scenario, each with the play that shows it. */
 import { TOLD } from '../engine/person';
-import type { Choice, Reply, Turn } from '../engine/scenario';
+import type { Choice, Ending, Person, Reply, Turn } from '../engine/scenario';
 import { bestFrom } from './futures';
 import { endingsOf, personAfter, playOf, type Walk } from './walk';
 
@@ -39,17 +39,10 @@ function cutShort({ cut, states, scenario, visit }: Walk): Finding[] {
   ];
 }
 
-function notReached({ scenario, visit, states }: Walk): Finding[] {
-  const turns = new Set<string>();
-  const replies = new Set<Reply>();
-  const endings = new Set<string>();
-  for (const { turn, steps } of states) {
-    turns.add(turn.id);
-    for (const { reply, ending } of steps) {
-      replies.add(reply);
-      if (ending) endings.add(ending.id);
-    }
-  }
+function notReached({ scenario, visit, states, turnouts }: Walk): Finding[] {
+  const turns = new Set<string>(states.map(({ turn }) => turn.id));
+  const replies = new Set(turnouts.map(({ reply }) => reply));
+  const endings = new Set<string>(turnouts.flatMap(({ ending }) => ending?.id ?? []));
   const missing = (code: string, message: string): Finding => ({ code, message, play: '' });
   const unheard = (turn: Turn, letter: string, list: readonly Reply[]) =>
     list.flatMap((reply, index) =>
@@ -99,7 +92,7 @@ function unsafeGood(walk: Walk): Finding[] {
   return walk.scenario.facts
     .filter(({ safety }) => safety)
     .flatMap(({ variable, says }) => {
-      const found = firstEnding(walk, (ending, person) => person[variable] !== 1 && ending.kind === 'good');
+      const found = firstEnding(walk, (ending, person) => ending.kind === 'good' && person()[variable] !== 1);
       return found === undefined
         ? []
         : [{ code: 'good-without-safety', message: `A good ending without “${says}”.`, play: found }];
@@ -111,21 +104,16 @@ function forcedTelling(walk: Walk): Finding[] {
   return walk.scenario.agenda
     .filter(({ variable }) => walk.scenario.variables[variable]?.start === 0)
     .flatMap(({ variable, says }) => {
-      const found = firstEnding(walk, (ending, person) => ending.kind === 'good' && (person[variable] ?? 0) < TOLD);
+      const found = firstEnding(walk, (ending, person) => ending.kind === 'good' && (person()[variable] ?? 0) < TOLD);
       return found === undefined
         ? [{ code: 'telling-forced', message: `No good ending leaves “${says}” unsaid.`, play: '' }]
         : [];
     });
 }
 
-function firstEnding(
-  walk: Walk,
-  fits: (ending: { kind: string }, person: readonly number[]) => boolean,
-): string | undefined {
-  for (const [place, state] of walk.states.entries()) {
-    const step = state.steps.find(({ ending, decision }) => ending && fits(ending, personAfter(walk, state, decision)));
-    if (step) return playOf(walk, place, step.decision);
-  }
+function firstEnding(walk: Walk, fits: (ending: Ending, person: () => Person) => boolean): string | undefined {
+  for (const end of walk.ends)
+    if (fits(end.ending, () => personAfter(walk, end))) return playOf(walk, end.place, end.decision);
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Scenario } from '../engine/scenario';
-import { proveScenario, type ScenarioProof } from './report';
+import type { ScenarioProof } from './report';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -14,18 +14,21 @@ export interface Keeping {
   readonly rules: string;
   /** Prove anew whatever is kept. */
   readonly fresh?: boolean;
-  readonly prove?: (scenario: Scenario) => ScenarioProof;
+  readonly prove: (scenario: Scenario) => ScenarioProof | Promise<ScenarioProof>;
 }
 
 export const proofFolder = path.join(root, 'node_modules/.cache/common-ground/proofs');
 
 /** @returns the kept proof when nothing it depends on has changed; otherwise a new one, which is kept. */
-export function provedOrKept(scenario: Scenario, keeping: Keeping): { proof: ScenarioProof; kept: boolean } {
+export async function provedOrKept(
+  scenario: Scenario,
+  keeping: Keeping,
+): Promise<{ proof: ScenarioProof; kept: boolean }> {
   const file = path.join(keeping.folder, `${scenario.id}.json`);
   const hash = hashOf(keeping.rules, JSON.stringify(scenario));
   const before = keeping.fresh ? undefined : readKept(file);
   if (before?.hash === hash) return { proof: before.proof, kept: true };
-  const proof = (keeping.prove ?? proveScenario)(scenario);
+  const proof = await keeping.prove(scenario);
   mkdirSync(keeping.folder, { recursive: true });
   writeFileSync(file, JSON.stringify({ hash, proof } satisfies Kept));
   return { proof, kept: false };

@@ -10,7 +10,8 @@ import { readScenarios } from '../content/scenarios';
 import { showProblem } from '../content/parse/problem';
 import { ENFORCED_FROM, leakFindings, leaksOf } from './leak';
 import { hashOfRules, proofFolder, provedOrKept } from './kept';
-import type { ScenarioProof } from './report';
+import { proveScenario, type ScenarioProof } from './report';
+import { Team } from './team';
 
 const unproved = {
   states: 0,
@@ -24,8 +25,15 @@ const unproved = {
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const asJson = process.argv.includes('--json');
 const { scenarios, problems } = readScenarios(path.resolve(import.meta.dirname, '../..'), wanted);
-const keeping = { folder: proofFolder, rules: hashOfRules(), fresh: process.argv.includes('--fresh') };
-const proved = scenarios.map((scenario) => provedOrKept(scenario, keeping));
+const team = new Team();
+const keeping = {
+  folder: proofFolder,
+  rules: hashOfRules(),
+  fresh: process.argv.includes('--fresh'),
+  prove: scenarios.length > 1 ? (scenario: Scenario) => team.prove(scenario) : proveScenario,
+};
+const proved = await Promise.all(scenarios.map((scenario) => provedOrKept(scenario, keeping)));
+await team.dismiss();
 const leaks = leaksOf(scenarios);
 const proofs = proved.map(({ proof }) => ({
   ...proof,

@@ -6,7 +6,7 @@ import { findingsOf, type Finding } from './findings';
 import { chanceOfGood, goodPlayUnlike } from './futures';
 import { longestMinutes } from '../content/minutes';
 import { bots, playVisitBy, styles, type Player } from './players';
-import { walkScenario, type Walk } from './walk';
+import { walkScenario, type State, type Walk } from './walk';
 
 export interface ScenarioProof {
   readonly id: string;
@@ -82,10 +82,8 @@ function playsBy(player: Player, { scenario, visit, starts }: Walk): { kind: End
 
 function countEndings(walks: readonly Walk[]): Record<EndingKind, number> {
   const counts = { good: new Set<string>(), mixed: new Set<string>(), poor: new Set<string>() };
-  for (const { states, visit } of walks) {
-    for (const { steps } of states)
-      for (const { ending } of steps) if (ending) counts[ending.kind].add(`${visit.id}.${ending.id}`);
-  }
+  for (const { turnouts, visit } of walks)
+    for (const { ending } of turnouts) if (ending) counts[ending.kind].add(`${visit.id}.${ending.id}`);
   return { good: counts.good.size, mixed: counts.mixed.size, poor: counts.poor.size };
 }
 
@@ -159,10 +157,9 @@ function differences({ scenario, visit, states, transitions }: Walk): Finding[] 
   if (!first) return [];
   const machine = compileVisit(scenario, visit, { turn: first.turn.id, person: first.person });
   const every = Math.max(1, Math.floor(transitions / COMPARED));
-  let count = 0;
-  for (const { turn, person, steps } of states) {
+  for (let place = 0; place < states.length; place += every) {
+    const { turn, person, steps } = states[place] as State;
     for (const { decision } of steps) {
-      if (count++ % every !== 0) continue;
       const outcome = respond(scenario, visit, { turn: turn.id, person }, decision);
       if (!outcome) continue;
       const after = stepFrom(machine, { turn: turn.id, person }, decision);

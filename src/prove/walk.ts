@@ -4,7 +4,7 @@
  * States are held apart only by what a later guard can still tell apart; `alike.ts` says what that is, turn by turn.
  */
 import { comingIn, openingMoment } from '../engine/opening';
-import { STOOD } from '../engine/person';
+import { STOOD, TRUST } from '../engine/person';
 import { respond, type Outcome } from '../engine/respond';
 import type {
   Choice,
@@ -68,7 +68,9 @@ class Numbers {
   }
 
   slice(first: number, end: number): number[] {
-    return Array.from(this.#held.subarray(first, end));
+    const numbers: number[] = [];
+    for (let at = first; at < end; at++) numbers.push(this.#held[at] ?? 0);
+    return numbers;
   }
 }
 
@@ -76,10 +78,12 @@ class Numbers {
 class Store {
   readonly #size: number;
   readonly #people = new Numbers();
-  readonly #turnouts: Turnout[] = [];
+  readonly turnouts: Turnout[] = [];
   readonly #known = new Map<Reply, number[]>();
   readonly #which = new Numbers();
   readonly #to = new Numbers();
+  /** Place and turnout of each step that ends. */
+  readonly #ends = new Numbers();
 
   /** @param size how many variables a person has. */
   constructor(size: number) {
@@ -98,22 +102,32 @@ class Store {
     return this.#people.slice(place * this.#size, (place + 1) * this.#size);
   }
 
-  addStep(decision: Decision, { choice, reply, ending }: Outcome, to: number): void {
+  addStep(place: number, decision: Decision, { choice, reply, ending }: Outcome, to: number): void {
     let near = this.#known.get(reply);
     if (!near) this.#known.set(reply, (near = []));
     let which = near.find((each) => {
-      const known = this.#turnouts[each];
+      const known = this.turnouts[each];
       return known?.ending === ending && known?.decision === decision && known.choice === choice;
     });
-    if (which === undefined) near.push((which = this.#turnouts.push({ decision, choice, reply, ending }) - 1));
+    if (which === undefined) near.push((which = this.turnouts.push({ decision, choice, reply, ending }) - 1));
     this.#which.push(which);
     this.#to.push(to);
+    if (!ending) return;
+    this.#ends.push(place);
+    this.#ends.push(which);
+  }
+
+  *ends(): Generator<End> {
+    for (let at = 0; at < this.#ends.length; at += 2) {
+      const { decision, ending } = this.turnouts[this.#ends.at(at + 1)] as Turnout;
+      if (ending) yield { place: this.#ends.at(at), decision, ending };
+    }
   }
 
   stepsBetween(first: number, end: number): Step[] {
     const steps: Step[] = [];
     for (let at = first; at < end; at++) {
-      const { decision, choice, reply, ending } = this.#turnouts[this.#which.at(at)] as Turnout;
+      const { decision, choice, reply, ending } = this.turnouts[this.#which.at(at)] as Turnout;
       steps.push({ decision, choice, reply, ending, to: this.#to.at(at) });
     }
     return steps;
@@ -155,6 +169,13 @@ class WalkedState implements State {
   }
 }
 
+/** A step that ends the visit, from the state at `place`. */
+export interface End {
+  readonly place: number;
+  readonly decision: Decision;
+  readonly ending: Ending;
+}
+
 export interface Walk {
   readonly scenario: Scenario;
   readonly visit: Visit;
@@ -164,6 +185,12 @@ export interface Walk {
   readonly origins: readonly Start[];
   /** In order of reaching, so that a state's place is higher than that of the state it was reached from. */
   readonly states: readonly State[];
+  /** Everything that any decision came to, once. */
+  readonly turnouts: readonly Turnout[];
+  /** Every step that ends the visit. */
+  readonly ends: Iterable<End>;
+  /** Of those whom it leaves, one of each kind that a later visit may tell apart, with the end that first left them. */
+  readonly left: readonly { readonly end: End; readonly person: Person }[];
   readonly transitions: number;
   readonly seconds: number;
   /** True when the walk stopped at `MOST_STATES`. */
@@ -190,13 +217,10 @@ function startsOf(scenario: Scenario, visit: Visit, walks: readonly Walk[]): Sta
   const earlier = walks.find((walk) => walk.visit.id === visit.after);
   if (!earlier) return [anew];
   const starts = new Map([[anew.comesIn.join(), anew]]);
-  for (const [place, state] of earlier.states.entries()) {
-    for (const { ending, decision } of state.steps) {
-      if (!ending) continue;
-      const comesIn = comingIn(scenario, visit, personAfter(earlier, state, decision));
-      const key = comesIn.join();
-      if (!starts.has(key)) starts.set(key, { comesIn, earlier: playOf(earlier, place, decision) });
-    }
+  for (const { end, person } of earlier.left) {
+    const comesIn = comingIn(scenario, visit, person);
+    const key = comesIn.join();
+    if (!starts.has(key)) starts.set(key, { comesIn, earlier: playOf(earlier, end.place, end.decision) });
   }
   return [...starts.values()];
 }
@@ -233,6 +257,16 @@ export function walkVisit(
     return place;
   };
 
+  const kept = scenario.visits.flatMap(({ after, carries }) =>
+    after === visit.id && carries ? [TRUST, ...carries.keeps] : [],
+  );
+  const left = new Map<string, Walk['left'][number]>();
+  const leave = (place: number, decision: Decision, ending: Ending, person: Person): void => {
+    let key = '';
+    for (const variable of kept) key += String.fromCharCode(person[variable] ?? 0);
+    if (!left.has(key)) left.set(key, { end: { place, decision, ending }, person });
+  };
+
   const origins: Start[] = [];
   for (const start of starts) {
     const { turn, person } = openingMoment(scenario, visit, start.comesIn);
@@ -251,18 +285,24 @@ export function walkVisit(
         if (!outcome) continue;
         const { next, ending } = outcome;
         const spoken = state.spoken + (outcome.choice ? 1 : 0);
-        store.addStep(decision, outcome, ending ? -1 : placeFor(next.turn, next.person, at, decision, spoken));
+        if (ending) leave(at, decision, ending, next.person);
+        store.addStep(at, decision, outcome, ending ? -1 : placeFor(next.turn, next.person, at, decision, spoken));
       }
     });
   }
+  const ends = { [Symbol.iterator]: () => store.ends() };
+  const seconds = (performance.now() - began) / 1000;
   return {
     scenario,
     visit,
     starts,
     origins,
     states,
+    turnouts: store.turnouts,
+    ends,
+    left: [...left.values()],
     transitions: store.steps,
-    seconds: (performance.now() - began) / 1000,
+    seconds,
     cut,
   };
 }
@@ -318,8 +358,9 @@ function numberOf(digits: readonly Digit[]): (person: Person) => number {
   };
 }
 
-/** The person at the ending that a decision leads to. */
-export function personAfter({ scenario, visit }: Walk, { turn, person }: State, decision: Decision): Person {
+/** The person at an ending. */
+export function personAfter({ scenario, visit, states }: Walk, { place, decision }: End): Person {
+  const { turn, person } = states[place] as State;
   return respond(scenario, visit, { turn: turn.id, person }, decision)?.next.person ?? person;
 }
 
