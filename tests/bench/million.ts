@@ -69,7 +69,6 @@ export function measureMillion(house: string): Group {
         value: megabytes,
         unit: 'MB',
         target: 1000,
-        because: 'every step of every state is an object of its own',
       },
       { name: 'transitions', value: transitions / seconds, unit: 'a second' },
     ],

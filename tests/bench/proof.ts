@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import type { ScenarioProof } from '../../src/prove/report';
 import { RUNS, type Figure, type Group } from './figures';
+import { measureTen } from './ten';
 
 export function measureProof(house: string): Group {
   const runs = Array.from({ length: RUNS }, () => prove(house, ['--fresh']));
@@ -22,6 +23,7 @@ export function measureProof(house: string): Group {
         because: `${largest.id} alone has ${share} % of the transitions`,
       },
       { name: 'the same when nothing has changed', value: prove(house).seconds, unit: 's' },
+      measureTen(house),
       ...scenarios.map(({ id, seconds: own }): Figure => ({ name: `the walk of ${id}`, value: own, unit: 's' })),
       { name: 'transitions', value: transitions / walking, unit: 'a second' },
     ],
