@@ -1,13 +1,15 @@
 /** From the sources to `dist/packages`: content first, then the app, then the zips; nothing is written before all is well. */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { readCourse, type BuiltCourse } from '../../src/content/course';
+import { readCourse, type Assembly, type BuiltCourse } from '../../src/content/course';
 import { showProblem } from '../../src/content/parse/problem';
+import type { Standard } from '../../src/course/course';
 import { readyApp, type App } from './app';
 import { makeChecks, readyCheck } from './check';
 import { missingPictures } from './files';
 import { renderHandover } from './handover/pages';
 import { readProfiles, type Profile } from './handover/profiles';
+import { whatLacks } from './lacking';
 import { firstText } from './manifest';
 import { makePackage } from './package';
 import { readIndex, shelveBeside, shelvePackages, type PackageRow } from './shelf';
@@ -18,8 +20,17 @@ import type { Files } from './zip';
 /** Rows of what was built, or what stopped it, in words for whoever asked. */
 export type Outcome = { readonly rows: readonly PackageRow[] } | { readonly refusal: string };
 
-/** Builds the packages of a wish into `dist/packages`. */
-export async function buildPackages(root: string, wish: Wish, say: (line: string) => void): Promise<Outcome> {
+/**
+ * Builds the packages of a wish into `dist/packages`: drafts, unless they are released.
+ *
+ * @param releasedOn the day, as `2027-02-28`, on which they are released; then nothing is built while anything is lacking.
+ */
+export async function buildPackages(
+  root: string,
+  wish: Wish,
+  say: (line: string) => void,
+  releasedOn?: string,
+): Promise<Outcome> {
   const overlays = foldersIn(path.join(root, 'scorm/overlays'));
   if (!overlays.includes(wish.overlay)) return { refusal: unknown('overlay', wish.overlay, overlays) };
 
@@ -38,9 +49,17 @@ export async function buildPackages(root: string, wish: Wish, say: (line: string
     editions: wish.editions.length > 0 ? unique(wish.editions) : names,
     standards: wish.standards.length > 0 ? unique(wish.standards) : standardNames,
   };
+  const status = releasedOn === undefined ? 'draft' : 'released';
+  const assemble = (edition: string, standard: Standard): Assembly => {
+    const assembly = course.assemble(edition, standard);
+    return { ...assembly, package: { ...assembly.package, status } };
+  };
   const assemblies = order.editions.flatMap((edition) =>
-    order.standards.map((standard) => course.assemble(edition, standard)),
+    order.standards.map((standard) => assemble(edition, standard)),
   );
+  const lacking = releasedOn === undefined ? [] : whatLacks(root, assemblies, releasedOn);
+  if (lacking.length > 0)
+    return { refusal: `${lacking.join('\n')}\n\nSo nothing was released. Every package stays an unreviewed draft.` };
   const missing = new Set(assemblies.flatMap((assembly) => missingPictures(assembly, root)));
   if (missing.size > 0) return { refusal: `${[...missing].join('\n')}\n\nSo nothing was packaged.` };
 
@@ -60,7 +79,7 @@ export async function buildPackages(root: string, wish: Wish, say: (line: string
   shelveBeside(
     shelf,
     wish.overlay,
-    makeBesides({ root, course, profiles, overlay: wish.overlay, shelved: readIndex(shelf) }),
+    makeBesides({ root, course, assemble, profiles, overlay: wish.overlay, shelved: readIndex(shelf) }),
   );
   return { rows: packages.map(({ row }) => row) };
 }
@@ -68,17 +87,18 @@ export async function buildPackages(root: string, wish: Wish, say: (line: string
 interface Besides {
   readonly root: string;
   readonly course: BuiltCourse;
+  readonly assemble: BuiltCourse['assemble'];
   readonly profiles: readonly Profile[];
   readonly overlay: string;
   readonly shelved: readonly PackageRow[];
 }
 
 /** The LMS checks, and the pages for whoever looks after an LMS, of all of an overlay's packages on the shelf. */
-function makeBesides({ root, course, profiles, overlay, shelved }: Besides): Files {
+function makeBesides({ root, course, assemble, profiles, overlay, shelved }: Besides): Files {
   const rows = shelved.filter((row) => row.overlay === overlay);
   const editions = course.editions
     .filter(({ id }) => rows.some(({ edition }) => edition === id))
-    .map(({ id }) => course.assemble(id, 'web').package);
+    .map(({ id }) => assemble(id, 'web').package);
   const checks = editions[0] ? makeChecks(root, firstText(editions[0]).overlay, course.version) : [];
   const pages = renderHandover(root, {
     rows,

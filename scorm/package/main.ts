@@ -1,10 +1,16 @@
-/** `npm run package`: builds every package, or those asked for by `--edition`, `--standard` and `--overlay`. */
+/**
+ * `npm run package`: builds every package, or those asked for by `--edition`, `--standard` and `--overlay`. `npm run release` does the
+ * same once everything in them is signed, and calls them released.
+ */
 import { buildPackages } from './build';
 import type { PackageRow } from './shelf';
 import { readWish } from './wish';
 
-const wish = readWish(process.argv.slice(2));
-const outcome = typeof wish === 'string' ? { refusal: wish } : await buildPackages(process.cwd(), wish, console.log);
+const isRelease = process.argv[2] === 'release';
+const wish = readWish(process.argv.slice(isRelease ? 3 : 2));
+const releasedOn = isRelease ? new Date().toISOString().slice(0, 10) : undefined;
+const outcome =
+  typeof wish === 'string' ? { refusal: wish } : await buildPackages(process.cwd(), wish, console.log, releasedOn);
 if ('refusal' in outcome) {
   console.error(outcome.refusal);
   process.exitCode = 1;

@@ -2,6 +2,7 @@
 import type { Contact, CoursePackage } from '../../src/course/course';
 import { courseTitle, firstLocale, firstText } from './manifest';
 import { asciiMarkup, escapeMarkup } from './markup';
+import { stampOf } from './stamp';
 
 export interface IndexParts {
   readonly course: CoursePackage;
@@ -19,6 +20,7 @@ export function renderIndex({ course, firstScreen, scripts, sheets, icon }: Inde
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
+    `<meta name="version" content="${escapeMarkup(stampOf([course]))}">`,
     `<title>${escapeMarkup(courseTitle(course))}</title>`,
     ...(icon === undefined ? [] : [`<link rel="icon" href="${escapeMarkup(icon)}">`]),
     ...sheets.map((sheet) => `<link rel="stylesheet" href="${escapeMarkup(sheet)}">`),

@@ -81,14 +81,3 @@ const layTutor = 'lay-tutor';
 function exactly(role: string): { who: string; is: (other: string) => boolean } {
   return { who: role, is: (other) => other === role };
 }
-
-/** The first day on which any of the signatures that count is to be read again; undefined where none counts. */
-export function nextReview(root: string, units: readonly UnitId[]): string | undefined {
-  const days = units.flatMap((unit) => {
-    const hash = hashOfUnit(root, unit);
-    return readSignoffs(root, unit)
-      .signed.filter((each) => each.hash === hash)
-      .map(({ review }) => review);
-  });
-  return days.sort()[0];
-}

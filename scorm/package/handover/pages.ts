@@ -10,6 +10,7 @@ import type { Contact, CoursePackage, Standard } from '../../../src/course/cours
 import { firstText } from '../manifest';
 import { escapeMarkup } from '../markup';
 import type { PackageRow } from '../shelf';
+import { stampOf } from '../stamp';
 import { standardNames, standardTitles } from '../standards';
 import type { Files } from '../zip';
 import type { Profile } from './profiles';
@@ -223,6 +224,7 @@ function shell(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="version" content="${escapeMarkup(stampOf(editions))}">
 <title>${escapeMarkup(`${title} · ${own}`)}</title>
 <link rel="icon" href="favicon.svg">
 <link rel="stylesheet" href="sheet.css">
