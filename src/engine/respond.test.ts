@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { play, readSmall, valueOf, visitOf } from '../../tests/scenarios/small';
+import { onTheTelephone, play, readSmall, valueOf, visitOf } from '../../tests/scenarios/small';
 import { startingPerson } from './person';
 import { mayStand, respond } from './respond';
 import type { Decision, Scenario, TurnId } from './scenario';
@@ -139,10 +139,25 @@ describe('waiting and turning', () => {
   });
 
   test('has no screen to turn to on the telephone', () => {
-    const telephone = readSmall({ 'setting: clinic': 'setting: telephone' });
+    const telephone = readSmall(onTheTelephone);
     expect(valueOf(play(telephone, 'x'), 'screen')).toBe(0);
-    expect(play(telephone, 'x').log[0]?.reply.cue).toBe('She looks up.');
+    expect(play(telephone, 'x').log[0]?.reply.cue).toBe('She goes on.');
     expect(mayStand(play(telephone, 'x').moment)).toBe(false);
+  });
+
+  test.each([
+    [
+      'a screen to turn to',
+      { 'sound: {': 'to-screen: {' },
+      /“sound” is missing[\s\S]*“to-screen” is not for this setting/,
+    ],
+    ['a condition on the screen', { 'when: friction >= 5': 'when: screen' }, /“screen” is not a scale/],
+  ])('cannot be written with %s on the telephone', (_, change, told) => {
+    expect(() => readSmall({ ...onTheTelephone, ...change })).toThrow(told);
+  });
+
+  test('can be written with a sound on the telephone only', () => {
+    expect(() => readSmall({ 'to-screen: {': 'sound: {' })).toThrow(/Only on the telephone/);
   });
 });
 

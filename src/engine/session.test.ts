@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { play, readSmall, visitOf } from '../../tests/scenarios/small';
+import { onTheTelephone, play, readSmall, visitOf } from '../../tests/scenarios/small';
 import type { Decision, VisitId } from './scenario';
 import { beginVisit, choose, decisionsOf, replay, rewind, turnNow } from './session';
 
@@ -45,7 +45,7 @@ describe('what the learner meets', () => {
   });
 
   test('offers a sound on the telephone', () => {
-    const telephone = readSmall({ 'setting: clinic': 'setting: telephone' });
+    const telephone = readSmall(onTheTelephone);
     expect(turnNow(play(telephone, '')).mayAttend).toBe('sound');
     expect(turnNow(play(telephone, 'x')).mayAttend).toBeUndefined();
     expect(turnNow(play(telephone, 'xc')).mayAttend).toBe('sound');

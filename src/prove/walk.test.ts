@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeOf, play, readSmall, visitOf } from '../../tests/scenarios/small';
+import { onTheTelephone, placeOf, play, readSmall, visitOf } from '../../tests/scenarios/small';
 import { startingPerson } from '../engine/person';
 import { respond } from '../engine/respond';
 import type { Decision, Person, Scenario, TurnId } from '../engine/scenario';
@@ -35,7 +35,7 @@ function plainly(scenario: Scenario) {
 const kinds: [string, Record<string, string>][] = [
   ['as it is', {}],
   ['with moves counted', { 'counts: []': 'counts: [running, affirmations, load]' }],
-  ['on the telephone', { 'setting: clinic': 'setting: telephone' }],
+  ['on the telephone', onTheTelephone],
   ['with a guard on the screen', { 'when: importance >= 3': 'when: screen and importance >= 3' }],
   ['with a guard on momentum', { 'when: trust >= 4 and falls-asked': 'when: momentum >= 1 or permission' }],
   ['with a guard on a cost to come', { 'when: trust >= 3, says: Thank': 'when: confidence <= 2, says: Thank' }],

@@ -44,6 +44,14 @@ export function play(scenario: Scenario, decisions: string, attempt = 1): Sessio
   );
 }
 
+/** The same consultation on the telephone. */
+export const onTheTelephone = {
+  'setting: clinic': 'setting: telephone',
+  'to-screen: { cue: She looks where you look. }': 'sound: { cue: She goes on. }',
+  '      to-person: { cue: She looks up. }\n': '',
+  '          - when: screen\n            says: Is it on there?\n            facts: number-given\n': '',
+} as const;
+
 /** The place of a variable in a person. */
 export function placeOf(scenario: Scenario, name: string): number {
   const place = scenario.variables.findIndex((variable) => variable.name === name);

@@ -18,6 +18,7 @@ import type {
   Reply,
   Said,
   Scenario,
+  Setting,
   ScenarioId,
   Scene,
   SceneId,
@@ -57,6 +58,7 @@ interface Names {
   /** Ids of the scenario's visits, in their order. */
   readonly visits: readonly string[];
   readonly objects: ReadonlySet<string>;
+  readonly setting: Setting;
   /** All costs still to come, by the turn they arrive at. */
   readonly dues: Map<string, Later[]>;
 }
@@ -146,6 +148,7 @@ function nameEverything(source: Source, file: ScenarioFile): Names {
   const variables = commonVariables(file.person.start);
   const places = new Map(variables.map(({ name }, index) => [name, index]));
   places.delete('stood');
+  if (file.setting === 'telephone') places.delete('screen');
   const declare = (variable: Variable, path?: Path): void => {
     if (path && places.has(variable.name))
       source.report(
@@ -183,6 +186,7 @@ function nameEverything(source: Source, file: ScenarioFile): Names {
     visits: file.visits.map(({ id }) => id),
     places,
     objects: new Set(Object.keys(file.objects ?? {})),
+    setting: file.setting,
     dues: new Map(),
   };
 }
@@ -242,8 +246,11 @@ function parseVisit(names: Names, visit: VisitFile, path: Path): Visit {
     parseTurn(names, id, turn, visit, turnIds, [...path, 'turns', id]),
   );
   const wait = parseStanding(names, visit.wait, turnIds, [...path, 'wait']);
-  const toScreen = parseStanding(names, visit.attend['to-screen'], turnIds, [...path, 'attend', 'to-screen']);
-  const toPerson = parseStanding(names, visit.attend['to-person'], turnIds, [...path, 'attend', 'to-person']);
+  checkAttend(names, visit, [...path, 'attend']);
+  const attended = (key: keyof VisitFile['attend']): Reply =>
+    parseStanding(names, visit.attend[key] ?? {}, turnIds, [...path, 'attend', key]);
+  const [toScreen, toPerson] =
+    names.setting === 'telephone' ? sameTwice(attended('sound')) : [attended('to-screen'), attended('to-person')];
   return {
     id: visit.id as VisitId,
     title: visit.title,
@@ -578,6 +585,23 @@ function parseSaid(names: Names, text: string, visit: VisitFile, path: Path): Sa
 
 function startOf({ variables }: Names): number[] {
   return variables.map(({ start }) => start);
+}
+
+/** On the telephone one is heard; elsewhere one turns to the screen and back. */
+function checkAttend({ source, setting }: Names, { attend }: VisitFile, path: Path): void {
+  const wanted = setting === 'telephone' ? ['sound'] : ['to-screen', 'to-person'];
+  const hint =
+    setting === 'telephone'
+      ? 'On the telephone there is no screen to turn to: what answers a small sound stands under `sound`.'
+      : 'Only on the telephone is there a `sound`.';
+  for (const key of wanted)
+    if (!Object.hasOwn(attend, key)) source.report(path, 'missing-key', `“${key}” is missing here.`, hint);
+  for (const key of Object.keys(attend))
+    if (!wanted.includes(key)) source.report([...path, key], 'unknown-key', `“${key}” is not for this setting.`, hint);
+}
+
+function sameTwice<T>(value: T): readonly [T, T] {
+  return [value, value];
 }
 
 function whenOf(names: Names, text: string | undefined, path: Path): { when?: Condition } {

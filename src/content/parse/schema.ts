@@ -142,7 +142,9 @@ const visit = z.strictObject({
     .describe('Where the visit opens for whom; tested in order on the person who comes in.'),
   scenes: z.record(id, z.strictObject({ title: line, pause: line.optional() })),
   wait: reply,
-  attend: z.strictObject({ 'to-screen': reply, 'to-person': reply }),
+  attend: z
+    .strictObject({ 'to-screen': reply.optional(), 'to-person': reply.optional(), sound: reply.optional() })
+    .describe('`to-screen` and `to-person`; on the telephone `sound`, for there is no screen to turn to.'),
   turns: z.record(id, turn),
   leaves: z.array(ending).optional(),
   endings: z.array(ending).min(1),
