@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { missingPictures } from '../../scorm/package/files';
+import { readProfiles } from '../../scorm/package/handover/profiles';
 import { readCourse, type BuiltCourse } from '../content/course';
 import { showProblem } from '../content/parse/problem';
 import { readScenarios } from '../content/scenarios';
@@ -78,6 +79,14 @@ test('a new edition begins with a module that is there', async () => {
   make('edition', 'induction-day');
   const { text, edition } = (await read()).assemble('induction-day', 'web').package;
   expect([edition, text['en']?.editionTitle]).toEqual(['induction-day', 'Induction day']);
+});
+
+test('a new profile is an LMS on the page that says which package to take', () => {
+  expect(make('profile', 'our-lms')).toEqual(['scorm/profiles/our-lms.yaml']);
+  const { profiles, problems } = readProfiles(root);
+  expect(problems.map(showProblem)).toEqual([]);
+  expect(profiles.find(({ id }) => id === 'our-lms')).toMatchObject({ title: 'Our lms', standard: 'scorm12' });
+  expect(readFileSync(path.join(root, 'scorm/profiles/our-lms.yaml'), 'utf8')).toMatch(/^# Not seen yet/);
 });
 
 test.each(kinds)('a %s is never written over', (kind) => {

@@ -39,6 +39,17 @@ const recipes = {
       ),
     next: (id) => `npm run package -- --edition ${id}`,
   },
+  profile: {
+    place: (id) => `scorm/profiles/${id}.yaml`,
+    // It begins as what most LMSs do, of which nothing has been seen here yet.
+    files: (id, root) =>
+      mapped(new Map([['', readFileSync(path.join(root, 'scorm/profiles/generic.yaml'), 'utf8')]]), (text) =>
+        named(text, 'generic', id)
+          .replace(/^#.*\n/, '# Not seen yet: upload the LMS check, and write down here what it finds, and when.\n')
+          .replace(/^title: .*$/m, `title: ${headingOf(id)}`),
+      ),
+    next: () => 'npm run package, and upload dist/packages/lms-check-….zip to it: what it finds belongs in this file',
+  },
 } as const satisfies Record<string, Recipe>;
 
 export type Kind = keyof typeof recipes;

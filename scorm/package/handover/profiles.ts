@@ -9,7 +9,7 @@ import { standardNames } from '../standards';
 const text = z.string().min(1);
 
 /** The part of a profile that is for people; what the tests know of an LMS stands beside it. */
-const profile = z.object({
+export const profileSchema = z.object({
   id: text,
   title: text,
   standard: z.enum(standardNames as ['scorm12', ...typeof standardNames]),
@@ -19,7 +19,7 @@ const profile = z.object({
   /** How the rehearsal plays it: the size of its frame, and what it does otherwise than the standard says. */
   rehearse: z.object({ size: text, faults: z.array(text) }),
 });
-export type Profile = z.infer<typeof profile>;
+export type Profile = z.infer<typeof profileSchema>;
 
 /** Profiles in the order in which a page lists them: by name, the less likely ones last. */
 export function readProfiles(root: string): { profiles: readonly Profile[]; problems: readonly Problem[] } {
@@ -27,7 +27,7 @@ export function readProfiles(root: string): { profiles: readonly Profile[]; prob
   const sources = files.map((file) => {
     const place = `scorm/profiles/${file}`;
     const source = readYaml(place, readFileSync(path.join(root, place), 'utf8'));
-    return { source, read: check(source, profile) };
+    return { source, read: check(source, profileSchema) };
   });
   return {
     profiles: sources
