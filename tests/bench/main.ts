@@ -7,6 +7,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { measureBuilding } from './building';
 import { excessOf, showGroup, type Group } from './figures';
+import { measureGrowth } from './growth';
 import { measureMillion } from './million';
 import { measureProof } from './proof';
 import { measureRecord } from './record';
@@ -24,6 +25,7 @@ const groups: readonly Group[] = [
   measureProof(house),
   measureMillion(house),
   await measureRecord(house),
+  measureGrowth(house),
 ];
 const machine = {
   date: new Date().toISOString().slice(0, 10),
