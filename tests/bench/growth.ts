@@ -124,8 +124,9 @@ async function timed<T>(run: () => T | Promise<T>): Promise<readonly [seconds: n
   return [(performance.now() - began) / 1000, value];
 }
 
+/** Up to a hundredth: a target is a figure that one can read. */
 function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
+  return Math.ceil(value * 100) / 100;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
