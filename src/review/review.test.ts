@@ -56,7 +56,7 @@ describe('a script', () => {
     expect(page.querySelector('h1')?.textContent).toBe('A <b> & c');
     expect([...page.querySelectorAll('tbody tr')].map(({ id }) => id)).toEqual(rowsOf(kath).map(({ id }) => id));
     expect(page.body.textContent).toContain(
-      `Unreviewed draft of version 1.2.3. This is scenarios/kath in the wording ${kath.hash}`,
+      `Script for review, version 1.2.3. This is scenarios/kath in the wording ${kath.hash}`,
     );
     expect(renderList(scripts, '1.2.3')).toContain('href="scenarios-kath.docx"');
   });

@@ -10,7 +10,7 @@ export const widths = [13, 9, 36, 10, 14, 18] as const;
 /** The paragraphs above the script; the first says which wording it is, and is read again when the file comes back. */
 export function headOf({ unit, hash }: Script, version: string): readonly string[] {
   return [
-    `Unreviewed draft of version ${version}. This is ${unit} in the wording ${hash}; a signature counts for this wording alone.`,
+    `Script for review, version ${version}. This is ${unit} in the wording ${hash}; a signature counts for this wording alone.`,
     'Write into the last column, or select words and add a comment. Leave the first column as it is: it tells where your comment belongs. ' +
       'Then send the file back.',
     '“You” is the learner, who picks one of the choices a, b, c, d. Apt, fair and costly say how the course sees a choice; costly ones are meant to go wrong.',
@@ -20,7 +20,7 @@ export function headOf({ unit, hash }: Script, version: string): readonly string
 /** The paragraphs above the list of scripts. */
 export function listHead(version: string): readonly string[] {
   return [
-    `Unreviewed draft of version ${version}.`,
+    `Version ${version}.`,
     'Each script has every line of a consultation or topic, with its id, who says it, what move it is and what follows, and a column for what you ' +
       'have to say. Whoever signs a script gives its eight letters; they change when its wording does.',
   ];
