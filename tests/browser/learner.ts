@@ -2,6 +2,7 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Screen } from '../../src/course/attempt';
+import type { Aside } from '../../src/view/course/course.svelte';
 
 /** Far more turns than any conversation has. */
 const TURNS = 60;
@@ -40,8 +41,8 @@ export class Learner {
     return this.stage.locator(selector);
   }
 
-  /** Waits for a screen; `compare` stands over the debrief and isn't a place of the attempt. */
-  async on(screen: Screen | 'compare'): Promise<void> {
+  /** Waits for a screen; an aside stands over another and isn't a place of the attempt. */
+  async on(screen: Screen | Aside): Promise<void> {
     await this.find(`main[data-screen=${screen}]`).waitFor();
   }
 

@@ -16,6 +16,11 @@ export async function tour(learner: Learner, stop: Stop): Promise<void> {
   await learner.on('about');
   await stop('about');
   await learner.does('back');
+  await learner.does('find', 'footer');
+  await learner.on('find');
+  await learner.find('.found').first().waitFor();
+  await stop('find');
+  await learner.does('back');
 
   await tourConversation(learner, stop);
   await tourOtherWay(learner, stop);
@@ -29,6 +34,7 @@ export async function tour(learner: Learner, stop: Stop): Promise<void> {
     await tourLesson(learner, module, stop);
     await learner.does('home', 'header');
   }
+  await tourShelf(learner, stop);
   await tourSecondVisit(learner, stop);
   await learner.leaves();
   await stop('exit');
@@ -89,6 +95,21 @@ async function tourSecondVisit(learner: Learner, stop: Stop): Promise<void> {
   await learner.find('.card[data-person=alan] [data-action=open]').nth(1).click();
   await learner.meets();
   await stop('Alan a fortnight later');
+}
+
+/** The pages around the course, and what one takes away for one's portfolio. */
+async function tourShelf(learner: Learner, stop: Stop): Promise<void> {
+  for (const page of ['sent-here', 'on-yourself', 'team-plan', 'how-was-it']) {
+    await learner.find(`[data-action=shelf][data-page=${page}]`).click();
+    await learner.on('page');
+    await stop(`shelf: ${page}`);
+    await learner.does('home', 'header');
+  }
+  await learner.does('evidence');
+  await learner.on('evidence');
+  await learner.find('pre').waitFor();
+  await stop('evidence');
+  await learner.does('back');
 }
 
 async function tourPlan(learner: Learner, stop: Stop): Promise<void> {
