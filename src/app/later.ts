@@ -3,10 +3,11 @@ import Compare from '../view/compare/Compare.svelte';
 import type { Later } from '../view/course/course.svelte';
 import Evidence from '../view/evidence/Evidence.svelte';
 import Find from '../view/find/Find.svelte';
+import Group from '../view/group/Group.svelte';
 import { parts } from './parts';
 import { registry } from './registry';
 
-export const later: Later = { parts, Compare, Evidence, Find };
+export const later: Later = { parts, Compare, Evidence, Find, Group };
 
 const course = registry();
 if (course) course.later = later;

@@ -13,6 +13,18 @@ import { keepWhatHappens } from './keeping';
 import { openRecord } from './record';
 import { registry } from './registry';
 
+/** Opened at this place, a package is for a whole room: a facilitator's laptop, a projector, nothing recorded. */
+const GROUP = '#group';
+
+async function startGroup(course: CoursePackage): Promise<void> {
+  const taking = new TakingCourse({ course, attempt: newAttempt, load: contentLoader() });
+  const { Group } = await loadLater();
+  const target = document.getElementById('app') ?? document.body;
+  target.replaceChildren();
+  mount(Group, { target, props: { course: taking } });
+  document.getElementById('fallback')?.remove();
+}
+
 async function start(course: CoursePackage): Promise<void> {
   const target = document.getElementById('app') ?? document.body;
   const handOn = watchFirstScreen(target);
@@ -52,4 +64,4 @@ function localeOf({ locales }: CoursePackage, wanted: string | undefined): strin
 // Without a package there is nothing to show: the page keeps its sentence about whom to ask.
 const global = registry();
 if (global) global.svelte = svelteForLater;
-if (global?.package) void start(global.package);
+if (global?.package) void (location.hash === GROUP ? startGroup : start)(global.package);

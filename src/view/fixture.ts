@@ -20,6 +20,7 @@ import Compare from './compare/Compare.svelte';
 import { TakingCourse, type TakingOptions } from './course/course.svelte';
 import Evidence from './evidence/Evidence.svelte';
 import Find from './find/Find.svelte';
+import Group from './group/Group.svelte';
 
 const ASKED = 8;
 const RON = 9;
@@ -272,7 +273,7 @@ export function takeCourse(attempt: Partial<Attempt> = {}, options: Partial<Taki
       const found = contents.find((each) => each.id === id);
       return found ? Promise.resolve({ ...found, locale }) : Promise.reject(new Error(id));
     },
-    loadLater: () => Promise.resolve({ parts: {}, Compare, Evidence, Find }),
+    loadLater: () => Promise.resolve({ parts: {}, Compare, Evidence, Find, Group }),
     ...options,
   });
 }

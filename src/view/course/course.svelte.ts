@@ -46,6 +46,7 @@ export interface Later {
   readonly Compare: Component<{ course: TakingCourse; session: Session; other: Session }>;
   readonly Evidence: Component<{ course: TakingCourse }>;
   readonly Find: Component<{ course: TakingCourse }>;
+  readonly Group: Component<{ course: TakingCourse }>;
 }
 
 /** Screens one looks at and leaves again: the place underneath stays where it was, in the bookmark too. */

@@ -57,7 +57,7 @@ test('that it did not come is said, and it can be asked for again', async () => 
     { place: { screen: 'home' } },
     { loadLater: () => (fails ? Promise.reject(new Error('offline')) : Promise.resolve(there.later ?? later())) },
   );
-  const later = () => ({ parts: {}, Compare: Nothing, Evidence: Nothing, Find: Nothing });
+  const later = () => ({ parts: {}, Compare: Nothing, Evidence: Nothing, Find: Nothing, Group: Nothing });
   const user = await show(course);
   await user.click(button('Find a way or a word'));
   expect(screen.getByText(/This part did not arrive/)).toBeTruthy();
