@@ -1,12 +1,15 @@
 /** Every place that a record can be kept in, in one shape: what the contract suite launches and then looks into. */
 
+import { resolve } from 'node:path';
 import { Scorm12API, Scorm2004API } from 'scorm-again';
 import { browserStorage } from '../../scorm/adapters/browser';
 import { memory, type Attempt } from '../../scorm/adapters/memory';
+import { findApi } from '../../scorm/adapters/discover';
 import { scorm12 } from '../../scorm/adapters/scorm12';
 import { scorm2004 } from '../../scorm/adapters/scorm2004';
+import { readProfiles, type Measured } from '../../scorm/package/handover/profiles';
 import type { Mode, RecordPort } from '../../src/record/port';
-import type { LmsOptions } from './strict-lms';
+import type { LmsOptions, Quirks } from './strict-lms';
 import { strictLms12 } from './strict-lms12';
 import { strictLms2004 } from './strict-lms2004';
 
@@ -24,6 +27,8 @@ export interface Place {
   held(): Held;
   /** Refusals and poor order that the place noticed; a place that can't notice has none. */
   complaints(): readonly string[];
+  /** Does the next launch after completion begin with an empty attempt? */
+  readonly forgetsCompleted?: boolean;
 }
 
 export interface PlaceMaker {
@@ -38,7 +43,42 @@ export const places: readonly PlaceMaker[] = [
   { name: 'a strict SCORM 2004 LMS', make: strict2004 },
   { name: 'scorm-again as a SCORM 1.2 LMS', make: again12 },
   { name: 'scorm-again as a SCORM 2004 LMS', make: again2004 },
+  ...profilePlaces(),
 ];
+
+/** Every LMS that has a profile, in every standard that it takes, as it was measured. */
+function profilePlaces(): readonly PlaceMaker[] {
+  return readProfiles(resolve(import.meta.dirname, '../..')).profiles.flatMap(({ title, measured }) => [
+    ...(measured.scorm12 ? [{ name: `${title}, SCORM 1.2`, make: asMeasured(strict12, measured.scorm12) }] : []),
+    ...(measured.scorm2004 ? [{ name: `${title}, SCORM 2004`, make: asMeasured(strict2004, measured.scorm2004) }] : []),
+  ]);
+}
+
+/** What it refuses by itself is no complaint. */
+function asMeasured(strict: typeof strict12 | typeof strict2004, measured: Measured): () => Place {
+  const { splitsText, offersBoth, refuses = [], ...others } = measured;
+  const quirks = { ...others, refuses, ...(splitsText && { mangles: splitText }) } as Quirks;
+  return () => {
+    const place = strict({ quirks, offersBoth: offersBoth ?? false });
+    return {
+      ...place,
+      complaints: () => place.complaints().filter((each) => !refuses.some((name) => each.includes(name))),
+      forgetsCompleted: quirks.forgetsCompleted ?? false,
+    };
+  };
+}
+
+/** What translations to AICC do to a text. */
+function splitText(value: string): string {
+  const [before = ''] = value.split('=');
+  return before.replace(/\$\w*/g, '').trim();
+}
+
+/** A window with the API of one standard, and the other's as well where both are offered. */
+function windowWith(name: 'API' | 'API_1484_11', api: object, offersBoth = false): object {
+  const other = { LMSInitialize: () => 'true', Initialize: () => 'true' };
+  return { ...(offersBoth && { API: other, API_1484_11: other }), [name]: api };
+}
 
 export function inMemory(): Place {
   const attempt: Attempt = { values: {} };
@@ -104,7 +144,14 @@ function held2004(stored: Readonly<Record<string, unknown>>): Held {
   });
 }
 
-export function strict12(options: LmsOptions = {}): Place & { readonly lms: ReturnType<typeof strictLms12> } {
+/** Beside what an LMS is: does its window offer the other standard's interface too? */
+export interface PlaceOptions extends LmsOptions {
+  readonly offersBoth?: boolean;
+}
+
+export function strict12({ offersBoth, ...options }: PlaceOptions = {}): Place & {
+  readonly lms: ReturnType<typeof strictLms12>;
+} {
   // The mode is a launch's, the attempt is not: the fake reads it from the options it was given.
   const given: { -readonly [Name in keyof LmsOptions]: LmsOptions[Name] } = { ...options };
   const lms = strictLms12(given);
@@ -112,23 +159,25 @@ export function strict12(options: LmsOptions = {}): Place & { readonly lms: Retu
     lms,
     launch(mode = options.mode ?? 'normal') {
       given.mode = mode;
-      const api = lms.launch();
-      return scorm12({ find: () => api, online: () => lms.online });
+      const around = windowWith('API', lms.launch(), offersBoth);
+      return scorm12({ find: () => findApi(around, 'API'), online: () => lms.online });
     },
     held: () => held12(lms.stored()),
     complaints: () => lms.complaints,
   };
 }
 
-export function strict2004(options: LmsOptions = {}): Place & { readonly lms: ReturnType<typeof strictLms2004> } {
+export function strict2004({ offersBoth, ...options }: PlaceOptions = {}): Place & {
+  readonly lms: ReturnType<typeof strictLms2004>;
+} {
   const given: { -readonly [Name in keyof LmsOptions]: LmsOptions[Name] } = { ...options };
   const lms = strictLms2004(given);
   return {
     lms,
     launch(mode = options.mode ?? 'normal') {
       given.mode = mode;
-      const api = lms.launch();
-      return scorm2004({ find: () => api, online: () => lms.online });
+      const around = windowWith('API_1484_11', lms.launch(), offersBoth);
+      return scorm2004({ find: () => findApi(around, 'API_1484_11'), online: () => lms.online });
     },
     held: () => held2004(lms.stored()),
     complaints: () => lms.complaints,

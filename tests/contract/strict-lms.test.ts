@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Api } from './strict-lms';
+import type { Quirks } from './strict-lms';
 import { strictLms12 } from './strict-lms12';
 import { strictLms2004 } from './strict-lms2004';
 
@@ -177,4 +178,41 @@ test('a launch that was never finished leaves what it had committed, and the nex
   speak(second, 'LMSInitialize', '');
   expect(speak(second, 'LMSGetValue', 'cmi.suspend_data')).toBe('abc');
   expect(lms.totalSeconds()).toBe(10);
+});
+
+describe('departs from its standard where it is told to', () => {
+  const done = { 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '0', 'cmi.core.exit': 'suspend' };
+  function finish(quirks: Quirks, values: Readonly<Record<string, string>>) {
+    const lms = strictLms12({ quirks });
+    const api = lms.launch();
+    api['LMSInitialize']?.('');
+    for (const [name, value] of Object.entries(values)) api['LMSSetValue']?.(name, value);
+    api['LMSFinish']?.('');
+    return { lms, api };
+  }
+
+  test.each([
+    ['needsTime', { needsTime: true }, done, { 'cmi.core.lesson_status': 'incomplete' }],
+    ['dropsZero', { dropsZero: true }, done, { 'cmi.core.score.raw': undefined }],
+    ['completesUnsaid', { completesUnsaid: true }, {}, { 'cmi.core.lesson_status': 'completed' }],
+  ])('%s', (_, quirks, values, stored) => {
+    expect({ 'cmi.core.score.raw': undefined, ...finish(quirks, values).lms.stored() }).toMatchObject(stored);
+    expect({ 'cmi.core.score.raw': undefined, ...finish({}, values).lms.stored() }).not.toMatchObject(stored);
+  });
+
+  test('throwsAfterEnd', () => {
+    expect(() => finish({ throwsAfterEnd: true }, {}).api['LMSInitialize']?.('')).toThrow('over');
+  });
+
+  test('needsLongHours', () => {
+    const session = { 'cmi.core.session_time': '00:00:05' };
+    expect(() => finish({ needsLongHours: true }, session)).toThrow('hours');
+    expect(finish({}, session).lms.totalSeconds()).toBe(5);
+  });
+
+  test('forgetsCompleted', () => {
+    const { lms } = finish({ forgetsCompleted: true }, { ...done, 'cmi.suspend_data': 'abc' });
+    lms.launch();
+    expect(lms.stored()).toEqual({ 'cmi.core.exit': 'suspend', 'cmi.core.lesson_status': 'incomplete' });
+  });
 });

@@ -67,8 +67,18 @@ export interface Quirks {
   readonly mangles?: (value: string) => string;
   /** Answers in other types: booleans, numbers, String objects. */
   readonly answers?: (text: string) => unknown;
-  /** After completion the next launch is empty. */
+  /** After completion the next launch is empty, and incomplete. */
   readonly forgetsCompleted?: boolean;
+  /** Stores no completion of a launch that took no time. */
+  readonly needsTime?: boolean;
+  /** Calls completed what was finished without a status. */
+  readonly completesUnsaid?: boolean;
+  /** Stores a score of 0 as nothing. */
+  readonly dropsZero?: boolean;
+  /** Throws at whatever is called after the end. */
+  readonly throwsAfterEnd?: boolean;
+  /** Throws at a time whose hours are not of four digits. */
+  readonly needsLongHours?: boolean;
 }
 
 export interface LmsOptions {
@@ -108,6 +118,7 @@ type Model = Record<string, string>;
 
 export function strictLms(standard: Standard, options: LmsOptions = {}): StrictLms {
   const { verbs, codes, names } = standard;
+  const [status = ''] = names.status;
   const quirks = options.quirks ?? {};
   const calls: Call[] = [];
   const complaints: string[] = [];
@@ -188,6 +199,7 @@ export function strictLms(standard: Standard, options: LmsOptions = {}): StrictL
       if (typeof value !== 'string') return fail('type');
       const fault = element.check?.(value);
       if (fault) return fail(fault);
+      if (quirks.needsLongHours && name === names.session && !/^\d{4}:/.test(value)) throw new TypeError('hours');
       if (options.mode === 'review' || options.mode === 'browse') complaints.push(`${name} in ${options.mode} mode`);
       noteOrder(name);
       model[name] = change(name, value);
@@ -225,12 +237,15 @@ export function strictLms(standard: Standard, options: LmsOptions = {}): StrictL
         if (!(quirks.neverReturns && initial[name] === value)) stored[name] = value;
       }
       openSeconds = standard.secondsOf(stored[names.session] ?? '');
+      if (quirks.dropsZero && stored[names.score] === '0') Reflect.deleteProperty(stored, names.score);
+      if (quirks.needsTime && openSeconds === 0 && isDone()) stored[status] = 'incomplete';
     }
 
     function finish(argument: unknown): string {
       if (argument !== '') return fail('argument');
       if (state !== 'running') return fail(state === 'new' ? 'finish-before' : 'finish-after');
       store();
+      if (quirks.completesUnsaid) stored[status] ??= 'completed';
       state = 'finished';
       model = {};
       return 'true';
@@ -240,6 +255,10 @@ export function strictLms(standard: Standard, options: LmsOptions = {}): StrictL
       return [
         name,
         (...args: readonly unknown[]): unknown => {
+          if (quirks.throwsAfterEnd && state === 'finished') {
+            complaints.push(`${name} after the end`);
+            throw new Error('The attempt is over.');
+          }
           code = '0';
           const answer = run(...args);
           calls.push({ verb: name, given: args, answer, code });
@@ -267,13 +286,17 @@ export function strictLms(standard: Standard, options: LmsOptions = {}): StrictL
 
   /** Only a suspended attempt goes on; one LMS forgets even that once it is completed. */
   function endAttempt(): void {
-    const done = names.status.some((name) => stored[name] === 'completed' || stored[name] === 'passed');
-    if (quirks.forgetsCompleted && done) stored = { [names.exit]: stored[names.exit] ?? '' };
+    if (quirks.forgetsCompleted && isDone())
+      stored = { [names.exit]: stored[names.exit] ?? '', [status]: 'incomplete' };
     else if (stored[names.exit] !== 'suspend') {
       if (standard.startsAnew) stored = {};
       else Reflect.deleteProperty(stored, names.suspend);
     }
     Reflect.deleteProperty(stored, names.session);
+  }
+
+  function isDone(): boolean {
+    return names.status.some((name) => stored[name] === 'completed' || stored[name] === 'passed');
   }
 }
 

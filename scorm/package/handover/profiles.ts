@@ -8,7 +8,33 @@ import { standardNames } from '../standards';
 
 const text = z.string().min(1);
 
-/** The part of a profile that is for people; what the tests know of an LMS stands beside it. */
+/** What an LMS does otherwise than its standard says. Each is played by the strict LMS of the tests. */
+const measuredSchema = z.strictObject({
+  /** Elements that it answers with "not implemented". */
+  refuses: z.array(text).optional(),
+  /** Marks values as saved before they are, and sends only what has changed since. */
+  forgetful: z.boolean().optional(),
+  /** Never stores a value that is the one it had at launch. */
+  neverReturns: z.boolean().optional(),
+  /** After completion the next launch is empty, and incomplete. */
+  forgetsCompleted: z.boolean().optional(),
+  /** Stores no completion of a launch that took no time. */
+  needsTime: z.boolean().optional(),
+  /** Calls completed what was finished without a status. */
+  completesUnsaid: z.boolean().optional(),
+  /** Stores a score of 0 as nothing. */
+  dropsZero: z.boolean().optional(),
+  /** Throws at whatever is called after the end. */
+  throwsAfterEnd: z.boolean().optional(),
+  /** Throws at a time whose hours are not of four digits. */
+  needsLongHours: z.boolean().optional(),
+  /** Splits at "=", trims lines, and takes "$" for the beginning of a variable. */
+  splitsText: z.boolean().optional(),
+  /** Offers the interfaces of both standards to every course. */
+  offersBoth: z.boolean().optional(),
+});
+export type Measured = z.infer<typeof measuredSchema>;
+
 export const profileSchema = z.object({
   id: text,
   title: text,
@@ -18,6 +44,8 @@ export const profileSchema = z.object({
   upgrade: text,
   /** How the rehearsal plays it: the size of its frame, and what it does otherwise than the standard says. */
   rehearse: z.object({ size: text, faults: z.array(text) }),
+  /** The standards that it takes, and what is known of it in each. */
+  measured: z.object({ scorm12: measuredSchema.optional(), scorm2004: measuredSchema.optional() }),
 });
 export type Profile = z.infer<typeof profileSchema>;
 
