@@ -50,10 +50,10 @@ export function pseudoOf(strings: Strings, locale = PSEUDO): Strings {
   );
 }
 
-/** Accents a text and leaves `{{places}}` and `{places}` as they are. Mirrored, each word is also turned round. */
+/** Accents a text and leaves `{{places}}`, `{places}` and the addresses of links as they are. Mirrored, each word is also turned round. */
 export function disguise(text: string, locale = PSEUDO): string {
   const words = text
-    .split(/(\{+.*?\}+)/)
+    .split(/(\{+.*?\}+|\]\([^)]*\))/)
     .map((piece, place) => (place % 2 === 1 ? piece : turned(accentedOf(piece), locale)));
   return `[!! ${words.join('')}${' ·'.repeat(Math.ceil(text.length / 6))} !!]`;
 }
