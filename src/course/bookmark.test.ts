@@ -66,6 +66,7 @@ const place: fc.Arbitrary<Attempt['place']> = fc.oneof(
 const attempts: fc.Arbitrary<Attempt> = fc
   .record({
     role: optional(fc.constantFrom('gp', 'practice-nurse')),
+    session: optional(fc.constantFrom({ tag: '0a9z' }, { tag: 'k3f9', group: 'c' })),
     ratings: fc.record({ before: tenth, after: tenth, lookingBack: tenth }, { requiredKeys: [] }),
     visits: fc.dictionary(fc.constantFrom(...visitKeys), visitRecord, { noNullPrototype: true }),
     pages: fc.dictionary(
@@ -77,7 +78,11 @@ const attempts: fc.Arbitrary<Attempt> = fc
     place,
     completed: fc.boolean(),
   })
-  .map(({ role, ...rest }) => ({ ...rest, ...(role !== undefined && { role }) }));
+  .map(({ role, session, ...rest }) => ({
+    ...rest,
+    ...(role !== undefined && { role }),
+    ...(session !== undefined && { session }),
+  }));
 
 describe('a bookmark', () => {
   test('comes back as it was written', () => {

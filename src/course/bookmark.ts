@@ -59,11 +59,12 @@ export function writeBookmark(attempt: Attempt, course: CoursePackage, limit: nu
 }
 
 function write(attempt: Attempt, course: CoursePackage, detail: Detail): string {
-  const { ratings, role } = attempt;
+  const { ratings, role, session } = attempt;
   return [
     FORMAT,
     ...(attempt.completed ? ['z'] : []),
     ...(role ? [`r${role}`] : []),
+    ...(session ? [`g${session.tag}${session.group ?? ''}`] : []),
     ...(Object.keys(ratings).length > 0
       ? [`q${[ratings.before, ratings.after, ratings.lookingBack].map(digit).join('')}`]
       : []),
@@ -143,6 +144,8 @@ function readSection(attempt: Attempt, section: string, course: CoursePackage): 
       return section === 'z' ? { ...attempt, completed: true } : attempt;
     case 'r':
       return isRole(fields[0], course) ? { ...attempt, role: fields[0] } : attempt;
+    case 'g':
+      return { ...attempt, ...readSession(section.slice(1)) };
     case 'q':
       return { ...attempt, ratings: readRatings(section.slice(1)) };
     case 'c':
@@ -160,6 +163,11 @@ function readSection(attempt: Attempt, section: string, course: CoursePackage): 
 
 function isRole(text: string | undefined, course: CoursePackage): text is Role {
   return text !== undefined && Object.hasOwn(Object.values(course.text)[0]?.roles ?? {}, text);
+}
+
+function readSession(text: string): Pick<Attempt, 'session'> {
+  const [, tag, group] = /^([0-9a-z]{4})([a-z]?)$/.exec(text) ?? [];
+  return tag === undefined ? {} : { session: { tag, ...(group && { group }) } };
 }
 
 function readRatings(text: string): Attempt['ratings'] {

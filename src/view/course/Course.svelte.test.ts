@@ -325,6 +325,20 @@ describe('the record', () => {
     await user.click(button('Yes, go on from there'));
     expect(accept).toHaveBeenCalledOnce();
   });
+
+  test.each([true, false])(
+    'the question says that a yes records a completion, only where it does: %s',
+    async (completes) => {
+      const course = takeCourse({ place: { screen: 'home' } });
+      course.record = {
+        health: 'recording',
+        where: 'lms',
+        offer: { keptAt: 0, completes, accept: vi.fn(), decline: vi.fn() },
+      };
+      await show(course);
+      expect(screen.queryByText(/completed the course\. If you say yes/) !== null).toBe(completes);
+    },
+  );
 });
 
 function loadFrom(_: TakingCourse, id: string, locale: string) {

@@ -35,6 +35,7 @@ import type { Decision, Role, Scenario } from '../../engine/scenario';
 import { beginVisit, choose, decisionsOf, replay, rewind, type Session } from '../../engine/session';
 import { personComingIn } from '../../course/earlier';
 import { practisedPeople, practisedWith } from '../../course/practised';
+import { drawTag } from '../../course/summary';
 import { createLanguage, type Language, type Translate } from '../../i18n/language';
 import type { Strings } from '../../i18n/strings';
 import type { RecordView } from '../notices/record-view';
@@ -274,6 +275,12 @@ export class TakingCourse {
     const rest: Attempt = { ...this.attempt };
     delete (rest as { role?: Role }).role;
     this.#keep(role === undefined ? rest : { ...rest, role });
+  }
+
+  /** The letter that a room agreed on, for the summary; the tag is drawn the first time. */
+  joinGroup(group: string | undefined): void {
+    const tag = this.attempt.session?.tag ?? drawTag();
+    this.#keep({ ...this.attempt, session: { tag, ...(group !== undefined && { group }) } });
   }
 
   rate(which: keyof Attempt['ratings'], value: number): void {

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Attempt } from '../../course/attempt';
+import { readSummary, type Summary } from '../../course/summary';
 import Course from '../course/Course.svelte';
 import { takeCourse } from '../fixture';
 
@@ -70,4 +71,15 @@ test('there is a card of phrases for each topic', async () => {
   await show();
   expect(await screen.findByRole('heading', { level: 3, name: 'Ambivalence' })).toBeTruthy();
   expect(screen.getByText('“What makes it a four?”')).toBeTruthy();
+});
+
+test('makes a code to bring only when asked, without a name, and keeps the group’s letter', async () => {
+  const user = await show({ ratings: { before: 4 }, role: 'physiotherapist' });
+  expect(screen.queryByText(/^CG1/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Make the code' }));
+  const code = () => screen.getByRole('region', { name: 'A summary to bring' }).textContent ?? '';
+  expect(readSummary(code())).toMatchObject({ edition: 'ambivalence', role: 'physiotherapist', before: 4, visits: [] });
+  const { tag } = readSummary(code()) as Summary;
+  await user.selectOptions(screen.getByRole('combobox', { name: /letter your group/ }), 'C');
+  expect(readSummary(code())).toMatchObject({ group: 'c', tag });
 });
