@@ -37,6 +37,7 @@ export function keepWhatHappens({ where, keeper }: OpenedRecord, course: CourseP
       ...(offer && {
         offer: {
           keptAt: offer.keptAt,
+          completes: restore(offer.payload).completed && !taking.attempt.completed,
           accept: () => void taking.takeUp(restore(offer.accept())),
           decline: () => {
             offer.decline();

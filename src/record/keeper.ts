@@ -37,7 +37,7 @@ export interface Offer {
   readonly payload: string;
   /** Milliseconds since 1970. */
   readonly keptAt: number;
-  /** Goes on from here, and keeps it. Returns the payload. Completion is not restored by this. */
+  /** Goes on from here, and keeps it. Returns the payload. Completion is the course's to say, once more. */
   accept(): string;
   /** Goes on from the LMS's record and forgets this. */
   decline(): void;

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newAttempt, playVisit, visitKey } from '../../src/course/attempt';
+import { newAttempt, playVisit, visitKey, type Attempt } from '../../src/course/attempt';
 import { readBookmark, writeBookmark } from '../../src/course/bookmark';
 import { openEnvelope, sealEnvelope } from '../../src/record/envelope';
 import { RecordError } from '../../src/record/port';
@@ -15,10 +15,10 @@ import { open, standards, written, type Spoil } from './launch';
 const numRuns = Number(process.env['FUZZ'] ?? 5000);
 const course = courseOf(['agenda', 'change'], { topics: ['agenda', 'change'] });
 
-const attempt = ['agenda-a', 'agenda-b', 'change-a'].reduce(
+const attempt = ['agenda-a', 'agenda-b', 'change-a'].reduce<Attempt>(
   (before, person, at) =>
     playVisit(before, visitKey(person, 'first'), 'abcd', { path: 'abcdef'.slice(at), attempt: 1, ending: 'good' }),
-  { ...newAttempt, role: 'gp' as const, ratings: { before: 3, after: 7 } },
+  { ...newAttempt, role: 'gp', ratings: { before: 3, after: 7 } },
 );
 const payload = writeBookmark(attempt, course, 4000);
 
@@ -91,7 +91,7 @@ test.each(standards)(
 
         let call = 0;
         let isReadTrue = true;
-        const spoil: Spoil = (verb, given, ask) => {
+        const spoil: Spoil = (verb, _, ask) => {
           const odd = oddities.find(({ at }) => at === call);
           call += 1;
           if (!odd) return ask();
