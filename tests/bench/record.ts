@@ -76,6 +76,12 @@ function callsOfDecision(
   const keeper = openKeeper({ port: place.launch(), clock, course: course.edition });
   clock.pass(20_000);
   const opening = place.lms.calls.length;
+  const atLaunch = (verb: string) => place.lms.calls.slice(0, opening).filter((call) => call.verb === verb).length;
+  const launch = [
+    { name: `${standard}: values read at launch`, value: atLaunch(get), unit: 'calls', target: 8 },
+    { name: `${standard}: values written at launch`, value: atLaunch(set), unit: 'calls', target: 3 },
+    { name: `${standard}: commits at launch`, value: atLaunch(commit), unit: 'calls', target: 1 },
+  ];
   let attempt: Attempt = newAttempt;
   for (const count of decisions.split('').keys()) {
     attempt = playVisit(attempt, visitKey(scenario.id, visit.id), scenario.revision, {
@@ -94,6 +100,7 @@ function callsOfDecision(
     target,
   });
   return [
+    ...launch,
     figure('values written', each(set), 2.5),
     figure('commits', each(commit), 1.1),
     figure('values read', each(get), 0),
