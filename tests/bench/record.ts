@@ -77,7 +77,7 @@ function callsOfDecision(
   clock.pass(20_000);
   const opening = place.lms.calls.length;
   const atLaunch = (verb: string) => place.lms.calls.slice(0, opening).filter((call) => call.verb === verb).length;
-  const launch = [
+  const launch: readonly Figure[] = [
     { name: `${standard}: values read at launch`, value: atLaunch(get), unit: 'calls', target: 8 },
     { name: `${standard}: values written at launch`, value: atLaunch(set), unit: 'calls', target: 3 },
     { name: `${standard}: commits at launch`, value: atLaunch(commit), unit: 'calls', target: 1 },
