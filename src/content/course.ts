@@ -289,6 +289,7 @@ function pagesOf({ pages, read }: ReadModule | ReadShelf, terms: Overlay['terms'
             title: fillTerms(found.title, terms),
             html: renderMarkdown(fillTerms(found.body, terms)),
             ...(found.part && { part: found.part }),
+            ...(found.as && { as: found.as }),
           },
         ]
       : [];

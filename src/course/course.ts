@@ -129,6 +129,8 @@ export interface Page {
   readonly html: string;
   /** Name of the interactive part (`agenda-map`), with its words. */
   readonly part?: string;
+  /** The component, where it is called otherwise than its words. */
+  readonly as?: string;
 }
 
 /** A move one may resolve to try, and ready phrases for it. */

@@ -117,7 +117,13 @@ export const shelfSchema = z.strictObject({
 });
 export type ShelfFile = z.infer<typeof shelfSchema>;
 
-export const pageSchema = z.strictObject({ title: line, part: id.optional() });
+export const pageSchema = z.strictObject({
+  title: line,
+  part: id.optional().describe('The interactive part: its words in the module’s `parts`, and its component.'),
+  as: id
+    .optional()
+    .describe('The component, where it is not called as its words are: another module’s, with other words.'),
+});
 /** A page with its Markdown: what another language has its own words for. */
 export const wholePageSchema = pageSchema.extend({ body: line });
 export type PageFile = z.infer<typeof pageSchema>;
