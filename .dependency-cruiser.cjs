@@ -54,6 +54,24 @@ module.exports = {
       { dependencyTypesNot: ['core'] },
     ),
     only(
+      'cohort-reads-summaries',
+      '^src/cohort/',
+      [
+        '^src/engine/moves\\.ts$',
+        '^src/course/summary\\.ts$',
+        '^src/i18n/locales/',
+        ...npm('svelte', 'papaparse', 'docx'),
+      ],
+      'The cohort page is a file of its own: it reads summary codes and reports, and knows the names of skills. What a learner sees is src/view’s.',
+    ),
+    only(
+      'facilitator-packs',
+      '^src/facilitator/',
+      ['^src/(content|engine|course|cohort|i18n)/', '^scorm/package/', '(^|/)node_modules/'],
+      'The pack is made of the course’s own sources and packages. What stands in it belongs to the content.',
+      { dependencyTypesNot: ['core'] },
+    ),
+    only(
       'course-knows-engine-and-port',
       '^src/course/',
       ['^src/engine/', '^src/record/port\\.ts$', ...npm('xstate')],

@@ -1,0 +1,83 @@
+/** The cohort page as one file that needs nothing beside it: from a USB stick, with no network. */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { CourseText } from '../course/course';
+
+interface Built {
+  readonly script: string;
+  readonly sheet: string;
+}
+
+/** Builds `src/cohort`. @throws what the build throws. */
+export async function buildCohort(root: string): Promise<Built> {
+  const { build } = await import('vite');
+  const { svelte } = await import('@sveltejs/vite-plugin-svelte');
+  const result = await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [svelte()],
+    worker: { format: 'iife' },
+    build: {
+      write: false,
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: {
+        input: path.join(root, 'src/cohort/main.ts'),
+        output: {
+          format: 'iife',
+          codeSplitting: false,
+          entryFileNames: 'cohort.js',
+          assetFileNames: 'cohort[extname]',
+        },
+      },
+    },
+  });
+  if (!('output' in result)) throw new Error('The cohort page was built as more than one script.');
+  const sheet = result.output.find(({ fileName }) => fileName.endsWith('.css'));
+  return {
+    // The one thing in a script that could end it early in HTML.
+    script: result.output[0].code.replaceAll('</script', '<\\/script'),
+    sheet: sheet?.type === 'asset' ? String(sheet.source) : '',
+  };
+}
+
+/** @param text what the fullest edition holds: its people's and roles' names. */
+export function renderCohort({ script, sheet }: Built, text: CourseText, version: string): string {
+  const visits = Object.fromEntries(
+    text.people.flatMap((person) =>
+      person.visits.map((visit) => [`${person.id}.${visit.id}`, `${person.name}: ${visit.title}`] as const),
+    ),
+  );
+  const room = JSON.stringify({ visits, roles: text.roles }).replaceAll('<', '\\u003c');
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hashOf(script)}' blob:`,
+    `style-src '${hashOf(sheet)}'`,
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="${version}">
+<title>What the room has practised</title>
+<style>${sheet}</style>
+</head>
+<body>
+<script type="application/json" id="room">${room}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
