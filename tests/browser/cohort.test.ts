@@ -109,7 +109,7 @@ test('opens no film, and says so', async () => {
 
 test('reads five thousand learners while the page goes on answering', async () => {
   await drops('codes.txt', Array.from({ length: 5000 }, (_, at) => learner(at)).join('\n'));
-  await page.getByText('People: 5000').waitFor();
+  await page.locator('[data-room] h2', { hasText: 'People: 5000' }).waitFor();
   expect(complaints).toEqual([]);
 });
 
