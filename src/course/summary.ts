@@ -94,9 +94,9 @@ export function codesIn(text: string): readonly string[] {
     );
 }
 
-/** A tag by chance. */
-export function drawTag(random: () => number = Math.random): string {
-  return Array.from({ length: 4 }, () => Math.floor(random() * 36).toString(36)).join('');
+/** @param bytes drawn by chance; the tag says nothing of whose it is. */
+export function drawTag(bytes: Uint8Array = crypto.getRandomValues(new Uint8Array(4))): string {
+  return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
 }
 
 function ratingFrom(letter: string): number | undefined {
