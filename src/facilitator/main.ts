@@ -1,4 +1,4 @@
-/** `npm run pack [-- --overlay NAME]`: what a facilitator takes into the room, into `dist/facilitator`. */
+/** `npm run pack [-- --overlay NAME]`: what a facilitator takes into the room, into `dist/facilitator`, or `dist/facilitator/NAME` for an overlay. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,11 +9,11 @@ import { showProblem } from '../content/parse/problem';
 import { buildCohort, renderCohort } from './cohort-page';
 
 const root = process.cwd();
-const place = path.join(root, 'dist/facilitator');
 /** The edition that holds everybody; group mode and the cohort page are made from it. */
 const FULLEST = 'gold';
 
 const { values } = parseArgs({ options: { overlay: { type: 'string', default: 'core' } } });
+const place = path.join(root, 'dist/facilitator', values.overlay === 'core' ? '' : values.overlay);
 const { problems, course } = await readCourse(root, values);
 if (course) await pack(course);
 else {
