@@ -47,7 +47,7 @@ test('makes the course anew when a source is saved, and keeps the last good one 
   }, 10_000);
 
   const told = vi.spyOn(server.ws, 'send');
-  save((text) => text.replace('people: [kath]', 'people: [keth]'));
+  save((text) => text.replace('people: [kath', 'people: [keth'));
   await vi.waitFor(() => {
     expect(JSON.stringify(told.mock.calls)).toContain('Did you mean “kath”?');
   }, 10_000);
