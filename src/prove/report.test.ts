@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { onTheTelephone, play, readSmall, visitOf } from '../../tests/scenarios/small';
+import { comingIn } from '../engine/opening';
 import type { Scenario, Turn, TurnId, Visit } from '../engine/scenario';
 import { findingsOf, type Finding } from './findings';
-import { proveScenario, type ScenarioProof } from './report';
+import { manyStarts, proveScenario, type ScenarioProof } from './report';
 import { walkVisit } from './walk';
 
 const house = resolve(import.meta.dirname, '../..');
@@ -112,6 +113,18 @@ describe('a finding', () => {
     const found = ofCode(long, 'long-sitting');
     expect(found[0]?.message).toMatch(/takes \d+\.\d minutes/);
     expect(codesOf(readSmall())).not.toContain('long-sitting');
+  });
+
+  test('many-starts: a visit that may begin in more than two hundred ways', () => {
+    const scenario = readSmall();
+    const begunIn = (ways: number) => {
+      const anew = comingIn(scenario, visitOf(scenario));
+      return walkVisit(scenario, visitOf(scenario), Array(ways).fill({ comesIn: anew, earlier: '' }));
+    };
+    expect(manyStarts(begunIn(201))).toMatchObject([
+      { code: 'many-starts', message: 'joan: clinic may begin in 201 ways; 200 is the most. Let it keep less.' },
+    ]);
+    expect(manyStarts(begunIn(200))).toEqual([]);
   });
 
   test('shows the very play: a bot that wins, a good ending without its safety question', () => {

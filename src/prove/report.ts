@@ -66,7 +66,8 @@ export function proveScenario(scenario: Scenario): ScenarioProof {
   };
 }
 
-function manyStarts({ scenario, visit, starts }: Walk): Finding[] {
+/** What is found where a visit may begin in more ways than `MOST_STARTS`. */
+export function manyStarts({ scenario, visit, starts }: Walk): Finding[] {
   if (starts.length <= MOST_STARTS) return [];
   const message = `${scenario.id}: ${visit.id} may begin in ${starts.length} ways; ${MOST_STARTS} is the most. Let it keep less.`;
   return [{ code: 'many-starts', message, play: '' }];
