@@ -112,6 +112,16 @@ describe.each(realVisits)('%s', (_, scenario, visit) => {
     );
   });
 
+  test('takes nothing more when it is over: a key that comes late changes nothing', () => {
+    fc.assert(
+      fc.property(long, fc.constantFrom(...'abcdefwxz'), (numbers, letter) => {
+        const over = playOn(begin(), numbers);
+        expect(choose(over, letter as Decision)).toBe(over);
+      }),
+      few,
+    );
+  });
+
   test('can be debriefed at every moment', () => {
     fc.assert(
       fc.property(picks, (numbers) => {
