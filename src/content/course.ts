@@ -265,8 +265,8 @@ function pageSummaries({ pages, read }: ReadModule | ReadShelf): ModuleSummary['
 }
 
 function moduleContent(module: ReadModule, locale: Locale, { terms }: Overlay): Content {
-  const { id, parts = {}, phrases, commitments } = module;
-  const own = fillTerms({ parts, phrases, commitments }, terms);
+  const { id, parts = {}, phrases, 'phrases by role': phrasesByRole = {}, commitments } = module;
+  const own = fillTerms({ parts, phrases, phrasesByRole, commitments }, terms);
   return { kind: 'module', id, locale, pages: pagesOf(module, terms), ...own };
 }
 
@@ -276,7 +276,7 @@ function shelfContent(shelf: ReadShelf, { glossary, whyHere, locale, overlay: { 
   const pages = pagesOf(shelf, terms).map((page) => (page.id === WHY_HERE ? { ...page, html: page.html + own } : page));
   const stuck = shelf.stuck.map(({ also = [], ...each }) => ({ ...each, also }));
   const texts = fillTerms({ parts, stuck, glossary }, terms);
-  return { kind: 'shelf', id, locale, pages, phrases: [], commitments: [], ...texts };
+  return { kind: 'shelf', id, locale, pages, phrases: [], phrasesByRole: {}, commitments: [], ...texts };
 }
 
 function pagesOf({ pages, read }: ReadModule | ReadShelf, terms: Overlay['terms']): Page[] {

@@ -149,6 +149,8 @@ export interface ModuleContent {
   readonly parts: Readonly<Record<string, Readonly<Record<string, PartText>>>>;
   /** Phrases to use this afternoon. */
   readonly phrases: readonly string[];
+  /** The same for one role alone, within its scope. */
+  readonly phrasesByRole: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** What one may resolve to try this week. */
   readonly commitments: readonly Commitment[];
 }

@@ -108,7 +108,7 @@ function momentOf(value: Table, keys: Path): string {
 function partOf([table, id]: Path): string {
   return table === 'parts'
     ? `Part: ${String(id)}`
-    : table === 'phrases' || table === 'commitments'
+    : table === 'phrases' || table === 'phrases by role' || table === 'commitments'
       ? table
       : 'The topic';
 }

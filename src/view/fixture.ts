@@ -162,6 +162,10 @@ const lesson: ModuleContent = {
   ],
   parts: { rulers: { title: 'Try a ruler' } },
   phrases: ['“What makes it a four?”'],
+  phrasesByRole: {
+    physiotherapist: ['“Show me the stair that does it.”'],
+    receptionist: ['“Let’s look at the book together.”'],
+  },
   commitments: [
     { id: 'ask', says: 'Ask why not lower' },
     { id: 'wait', says: 'Wait four seconds' },
@@ -177,6 +181,7 @@ const shelf: ShelfContent = {
   ],
   parts: {},
   phrases: [],
+  phrasesByRole: {},
   commitments: [],
   stuck: [
     {

@@ -92,6 +92,7 @@ export function sampleAssembled(settings: SampleSettings = {}): Assembly {
     pages: [{ id: 'one', title: 'Tŷ', html: '<p>Sut mae’r tŷ?</p>' }],
     parts: {},
     phrases: ['“Is there something else?”'],
+    phrasesByRole: {},
     commitments: [],
   });
   return {

@@ -92,7 +92,7 @@ function voiceInScenario(keys: Keys, document: Document): Voice | undefined {
 function voiceInModule(keys: Keys): Voice | undefined {
   const [table] = keys;
   if (table === 'title' || table === 'skill' || table === 'summary') return 'teaching';
-  const isText = table === 'phrases' || table === 'parts' || keys.at(-1) === 'says';
+  const isText = table === 'phrases' || table === 'phrases by role' || table === 'parts' || keys.at(-1) === 'says';
   return isText && keys.at(-1) !== 'lean' ? 'teaching' : undefined;
 }
 

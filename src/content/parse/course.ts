@@ -87,6 +87,10 @@ export const moduleSchema = z.strictObject({
   pages: z.array(id).min(1),
   parts: z.record(id, z.record(z.string(), partText)).optional(),
   phrases: z.array(line).min(1),
+  'phrases by role': z
+    .partialRecord(z.enum(roleIds), z.array(line).min(1))
+    .optional()
+    .describe('What somebody in that role may say; told first to whoever has chosen it.'),
   commitments: z.array(z.strictObject({ id, says: line })).min(1),
   sources: z.array(text),
 });

@@ -271,6 +271,12 @@ export class TakingCourse {
 
   // ——— What one says of oneself ———
 
+  /** A lesson’s phrases, those of one’s own role first. */
+  phrasesOf({ phrases, phrasesByRole }: Pick<ModuleContent, 'phrases' | 'phrasesByRole'>): readonly string[] {
+    const { role } = this.attempt;
+    return [...((role && phrasesByRole[role]) ?? []), ...phrases];
+  }
+
   chooseRole(role: Role | undefined): void {
     const rest: Attempt = { ...this.attempt };
     delete (rest as { role?: Role }).role;
