@@ -264,7 +264,7 @@ describe('around the conversations', () => {
       { load: (id, locale) => (there ? loadFrom(good, id, locale) : Promise.reject(new Error('offline'))) },
     );
     const user = await show(stubborn);
-    await user.click(button('2 short pages, one to fill in and print'));
+    await user.click(button('2 short pages, with something to fill in and print'));
     expect(await screen.findByText(/This part did not arrive/)).toBeTruthy();
     there = true;
     await user.click(button('Try again'));
