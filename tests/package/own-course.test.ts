@@ -174,6 +174,7 @@ test('its logo and colours reach the package; a picture that is not there is nam
   const app = {
     files: new Map([['app.css', new TextEncoder().encode('a{color:var(--blue)}')]]),
     icons: new Map<string, Uint8Array>(),
+    prerender: undefined,
   };
   const files = filesOf({ ...assembly, package: { ...assembly.package, standard: 'scorm12' } }, app, root);
   expect([...files.keys()]).toContain('harbour.svg');
