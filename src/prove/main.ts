@@ -8,7 +8,7 @@ import { followPlay } from '../preview/notation';
 import { outlineOf } from '../preview/script';
 import { readScenarios } from '../content/scenarios';
 import { showProblem } from '../content/parse/problem';
-import { ENFORCED_FROM, leakFindings, leaksOf } from './leak';
+import { ENFORCED_FROM, leakFindings, leaksOf, lengthFindings } from './leak';
 import { hashOfRules, proofFolder, provedOrKept } from './kept';
 import { proveScenario, type ScenarioProof } from './report';
 import { Team } from './team';
@@ -24,7 +24,8 @@ const unproved = {
 };
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const asJson = process.argv.includes('--json');
-const { scenarios, problems } = readScenarios(path.resolve(import.meta.dirname, '../..'), wanted);
+const root = path.resolve(import.meta.dirname, '../..');
+const { scenarios, problems } = readScenarios(root, wanted);
 const team = new Team();
 const keeping = {
   folder: proofFolder,
@@ -34,10 +35,16 @@ const keeping = {
 };
 const proved = await Promise.all(scenarios.map((scenario) => provedOrKept(scenario, keeping)));
 await team.dismiss();
-const leaks = leaksOf(scenarios);
-const proofs = proved.map(({ proof }) => ({
+// Whether words leak is a matter of all scenarios, whichever are asked about; one that cannot be read has no say.
+const all = wanted.length > 0 ? readScenarios(root).scenarios : scenarios;
+const leaks = leaksOf(all);
+const proofs = proved.map(({ proof }, place) => ({
   ...proof,
-  findings: [...proof.findings, ...leakFindings(leaks, proof.id)],
+  findings: [
+    ...proof.findings,
+    ...leakFindings(leaks, proof.id),
+    ...scenarios.slice(place, place + 1).flatMap(lengthFindings),
+  ],
 }));
 const broken = problems.map((problem) => ({ code: problem.code, message: showProblem(problem), play: '' }));
 
@@ -57,7 +64,8 @@ if (asJson) {
   });
 }
 if (!asJson && leaks.length > 0) {
-  const rows = leaks.map(({ id, picked, chance }) => `${id} ${percent(picked)} (chance ${percent(chance)})`);
+  const asked = leaks.filter(({ id }) => scenarios.some((scenario) => scenario.id === id));
+  const rows = asked.map(({ id, picked, chance }) => `${id} ${percent(picked)} (chance ${percent(chance)})`);
   console.log(
     `best option told by its words alone: ${rows.join(', ')}; held against a scenario from ${ENFORCED_FROM} on`,
   );
