@@ -8,6 +8,7 @@ import { isPseudo } from '../i18n/pseudo';
 import type { Strings } from '../i18n/strings';
 import { localeFile, localeFolders } from './languages';
 import { sourceHash, type Line, type Unit, type Words } from './lines';
+import { lostFrom } from './marks';
 import { cutsOf, type EditionFile } from './parse/course';
 import { localeSchema } from './parse/locale';
 import type { Problem } from './parse/problem';
@@ -184,34 +185,6 @@ export function translationProblems(
 export function extraLines({ entries }: Translation, known: readonly Unit[]): readonly (readonly [string, Entry])[] {
   const names = new Set(known.flatMap(({ lines }) => lines.map(({ id }) => id)));
   return [...entries].flatMap(([id, all]) => (names.has(id) ? [] : all.map((entry) => [id, entry] as const)));
-}
-
-/** The four forms of the word for the one in the consultation stand for one another; a language may need another than English. */
-const termForms = new Set(['{{person}}', '{{people}}', '{{a person}}', '{{Person}}']);
-
-/** What a translation must bring over unchanged: places to fill in, rows of a list, addresses of links. */
-function lostFrom({ id, text, rows }: Line, says: string): { message: string; hint: string } | undefined {
-  const placesOf = (words: string) =>
-    new Set(
-      [...words.matchAll(/\{\{[^{}]*\}\}|\{[^{}]*\}|\]\([^)]*\)/g)].map(([place]) =>
-        termForms.has(place) ? '{{person}}' : place,
-      ),
-    );
-  const wanted = placesOf(text);
-  const there = placesOf(says);
-  const isPlural = /_(zero|one|two|few|many|other)$/.test(id);
-  const lost = [...wanted].filter((place) => !there.has(place) && !(isPlural && place === '{{count}}'));
-  const strange = [...there].filter((place) => !wanted.has(place));
-  const hint = `Take over what stands in braces as it is: ${[...wanted].join(' ') || 'here there is nothing'}.`;
-  if (lost.length > 0) return { message: `The line has lost ${lost.join(' and ')}.`, hint };
-  if (strange.length > 0) return { message: `${strange.join(' and ')} has nothing to stand for here.`, hint };
-  const count = text.split('\n').length;
-  if (rows && says.split('\n').length !== count)
-    return {
-      message: `The line has ${says.split('\n').length} rows, and in English ${count}.`,
-      hint: 'Each row of a list is a text of its own: write one beneath the other.',
-    };
-  return undefined;
 }
 
 function shortened(text: string): string {

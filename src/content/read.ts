@@ -163,7 +163,7 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
             ['locales', index],
             'missing-line',
             `Nobody has begun to translate into “${locale}”: it has no line at all.`,
-            didYouMean(locale, languages) ?? `Begin with “npm run new -- locale ${locale}”.`,
+            didYouMean(locale, languages) ?? `Begin with “npm run translate -- export ${locale}”.`,
           );
       });
       file.completion.topics.forEach((topic, index) => {
