@@ -145,7 +145,7 @@ export function translationProblems(
       const found = find(translation, line);
       if (found.is === 'missing') {
         const moved = extra.find(([, { of }]) => of === sourceHash(line.text))?.[0];
-        const file = localeFile(unit.id, language);
+        const file = localeFile(unit, language);
         problems.push({
           file: unit.file,
           ...unit.placeOf(line),

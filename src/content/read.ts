@@ -166,7 +166,7 @@ export function readFiles(overlaid: Overlaid, scenarios: readonly string[]): Rea
             ['locales', index],
             'missing-line',
             `Nobody has begun to translate into “${locale}”: it has no line at all.`,
-            didYouMean(locale, languages) ?? `Begin with “npm run translate -- export ${locale}”.`,
+            didYouMean(locale, languages) ?? `Begin with “npm run new -- locale ${locale}”.`,
           );
       });
       file.completion.topics.forEach((topic, index) => {

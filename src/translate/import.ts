@@ -1,10 +1,10 @@
 /** What translators sent back: which lines it changes, and all that cannot be taken as it was sent. */
 import { didYouMean, type Problem } from '../content/parse/problem';
-import { localeFile } from '../content/languages';
 import { sourceHash, type Line, type Unit } from '../content/lines';
 import { find, type Translation } from '../content/locale';
 import { lostFrom } from '../content/marks';
 import { isPseudo } from '../i18n/pseudo';
+import { homeOf, type Course } from './units';
 import { readXliff, type Place, type ReturnedFile, type ReturnedUnit } from './xliff';
 
 /** What is told of a returned file; the course’s own codes where it is the same mistake. */
@@ -29,7 +29,7 @@ export interface Imported {
 export interface Known {
   /** Languages that have been begun. */
   readonly languages: readonly string[];
-  readonly unitsIn: (language: string) => readonly Unit[];
+  readonly courseIn: (language: string) => Course;
   readonly translationIn: (language: string) => Translation;
 }
 
@@ -54,18 +54,21 @@ export function imported(name: string, text: string, known: Known): Imported {
       continue;
     }
     const translation = known.translationIn(file.to);
-    const place = localeFile(unit.id, file.to);
+    const course = known.courseIn(file.to);
     for (const returned of file.units) {
-      const { change, wrong } = taken(returned, unit, translation);
+      const line = unit.lines.find(({ id }) => id === returned.id);
+      const { change, wrong } = line ? taken(returned, line, translation) : unknown(returned);
       tell(returned.at, wrong);
-      if (change) changes.set(place, [...(changes.get(place) ?? []), change]);
+      if (!line || !change) continue;
+      const home = homeOf(course, unit, line, file.to);
+      changes.set(home, [...(changes.get(home) ?? []), change]);
     }
   }
   return { changes, told };
 }
 
 /** What a returned file is of. */
-function unitOf({ original, from, to }: ReturnedFile, { languages, unitsIn }: Known): Unit | Wrong {
+function unitOf({ original, from, to }: ReturnedFile, { languages, courseIn }: Known): Unit | Wrong {
   const code = 'wrong-language';
   if (from.split('-')[0] !== 'en')
     return {
@@ -86,7 +89,7 @@ function unitOf({ original, from, to }: ReturnedFile, { languages, unitsIn }: Kn
       message: `“${to}” is no language to translate into.`,
       hint: 'Write its tag, as in target-language="cy".',
     };
-  const units = unitsIn(to);
+  const { units } = courseIn(to);
   const unit = units.find(({ file }) => file === original);
   if (unit) return unit;
   const hint = didYouMean(
@@ -108,19 +111,20 @@ function isTag(language: string): boolean {
   }
 }
 
+interface Taken {
+  readonly change?: Change;
+  readonly wrong?: Wrong;
+}
+
+function unknown({ id }: ReturnedUnit): Taken {
+  const hint = 'In English it is gone, or has another name.';
+  return { wrong: { code: 'extra-line', message: `There is no line ${id}.`, hint } };
+}
+
 /** What becomes of one returned line. A target that is empty has not been translated yet. */
-function taken(returned: ReturnedUnit, unit: Unit, translation: Translation): { change?: Change; wrong?: Wrong } {
+function taken(returned: ReturnedUnit, line: Line, translation: Translation): Taken {
   const { id, target: says, state } = returned;
   if (says.trim() === '') return {};
-  const line = unit.lines.find((each) => each.id === id);
-  if (!line)
-    return {
-      wrong: {
-        code: 'extra-line',
-        message: `There is no line ${id}.`,
-        hint: 'In English it is gone, or has another name.',
-      },
-    };
   const lost = lostFrom(line, says);
   if (lost) return { wrong: { code: 'lost-mark', ...lost } };
   const found = find(translation, line);

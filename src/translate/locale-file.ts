@@ -25,7 +25,10 @@ export function withChanges(
 
 function linesIn(document: Document): YAMLMap {
   const lines = document.get('lines');
-  if (isMap(lines)) return lines;
+  if (isMap(lines)) {
+    if (lines.items.length === 0) lines.flow = false;
+    return lines;
+  }
   const made = new YAMLMap();
   document.set('lines', made);
   return made;

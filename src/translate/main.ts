@@ -1,4 +1,6 @@
 /**
+ * Lines out to translators and back; `--overlay NAME` for those of an organisation, as it has the course.
+ *
  * `npm run translate -- list [LANGUAGE]`: how far the languages are, or one of them unit by unit.
  * `npm run translate -- export LANGUAGE [--out DIR]`: all its lines as XLIFF 1.2, into `dist/translate/LANGUAGE`.
  * `npm run translate -- import FILE…`: what translators sent back, into the files of their language.
@@ -14,15 +16,20 @@ import { imported, type Change } from './import';
 import { tableOf, tallied, total } from './list';
 import { withChanges } from './locale-file';
 import { readNotes } from './notes';
-import { everyUnit, overlaysIn } from './units';
+import { readUnits } from './units';
 
 const root = process.cwd();
-const unitsIn = once((language) => whole(everyUnit(root, language)).units);
-const translationIn = once((language) => whole(readTranslation(root, language, overlaysIn(root))));
-const usage = 'npm run translate -- list [LANGUAGE], export LANGUAGE [--out DIR], or import FILE…';
+const usage = 'npm run translate -- list [LANGUAGE], export LANGUAGE [--out DIR], or import FILE…; with --overlay NAME';
+let overlay = 'core';
+const courseIn = once((language) => whole(readUnits(root, overlay, language)));
+const translationIn = once((language) => whole(readTranslation(root, language, courseIn(language).overlaid.ids)));
 
 try {
-  const { values, positionals } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { out: { type: 'string' }, overlay: { type: 'string', default: 'core' } },
+    allowPositionals: true,
+  });
+  overlay = values.overlay;
   const [command, ...rest] = positionals;
   const [first] = rest;
   if (command === 'list') list(first);
@@ -36,17 +43,18 @@ try {
 
 function list(language: string | undefined): void {
   if (language !== undefined) {
-    const rows = tallied(translationIn(language), unitsIn(language));
+    const rows = tallied(translationIn(language), courseIn(language).units);
     console.log(tableOf([...rows, total(rows, 'all')]));
     return;
   }
   const languages = languagesIn(root);
-  const rows = languages.map((each) => total(tallied(translationIn(each), unitsIn(each)), each));
+  const rows = languages.map((each) => total(tallied(translationIn(each), courseIn(each).units), each));
   console.log(rows.length > 0 ? tableOf(rows) : 'The course is in English alone.');
 }
 
 function send(language: string, out: string): void {
-  const files = exported(translationIn(language), unitsIn(language), readNotes(root));
+  const course = courseIn(language);
+  const files = exported(translationIn(language), course, readNotes(course.overlaid));
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   for (const [name, text] of files) writeFileSync(path.join(out, name), text);
@@ -54,7 +62,7 @@ function send(language: string, out: string): void {
 }
 
 function take(names: readonly string[]): void {
-  const known = { languages: languagesIn(root), unitsIn, translationIn };
+  const known = { languages: languagesIn(root), courseIn, translationIn };
   for (const name of names) {
     const { changes, told } = imported(name, readFileSync(name, 'utf8'), known);
     for (const each of told) console.error(showProblem(each));
@@ -67,7 +75,7 @@ function take(names: readonly string[]): void {
 function write(file: string, changes: readonly Change[]): void {
   const place = path.join(root, file);
   const language = path.basename(file, '.yaml');
-  const order = unitsIn(language).flatMap(({ lines }) => lines.map(({ id }) => id));
+  const order = courseIn(language).units.flatMap(({ lines }) => lines.map(({ id }) => id));
   const text = existsSync(place) ? readFileSync(place, 'utf8') : undefined;
   mkdirSync(path.dirname(place), { recursive: true });
   writeFileSync(place, withChanges(text, language, changes, order));

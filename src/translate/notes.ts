@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Line, Unit } from '../content/lines';
+import type { Overlaid } from '../content/overlays';
 import { readYaml } from '../content/parse/source';
 import { scriptsOf } from '../review/script';
 import interfaceNotes from '../i18n/locales/en.notes.json';
@@ -19,9 +20,9 @@ export interface Notes {
   readonly about: (unit: Unit) => string;
 }
 
-export function readNotes(root: string): Notes {
+export function readNotes(overlaid: Overlaid): Notes {
   // The places to fill in are named, not filled: a note is the same for every organisation.
-  const scripts = scriptsOf(root, { person: '…', people: '…', aPerson: '…', Person: '…' });
+  const scripts = scriptsOf(overlaid, { person: '…', people: '…', aPerson: '…', Person: '…' });
   const rows = new Map(
     scripts.flatMap(({ sections }) =>
       sections.flatMap(({ title, rows }) => rows.map((row) => [row.id, { ...row, section: title }] as const)),
@@ -43,7 +44,7 @@ export function readNotes(root: string): Notes {
     },
     about: ({ id, file }) => {
       if (!id.startsWith('scenarios/')) return '';
-      const { value } = readYaml(file, readFileSync(path.join(root, file), 'utf8'));
+      const { value } = readYaml(file, readFileSync(path.join(overlaid.root, file), 'utf8'));
       return personIn(value as Parameters<typeof personIn>[0]);
     },
   };

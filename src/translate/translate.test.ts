@@ -12,7 +12,7 @@ import { imported, type Imported, type Known } from './import';
 import { tableOf, tallied, total } from './list';
 import { withChanges } from './locale-file';
 import { readNotes } from './notes';
-import { everyUnit, overlaysIn } from './units';
+import { readUnits } from './units';
 import { readXliff, writeXliff, type ReturnedFile } from './xliff';
 
 const house = path.resolve(import.meta.dirname, '../..');
@@ -46,17 +46,18 @@ function changeFile(file: string, from: string, to: string): void {
   put(file, text.replace(from, to));
 }
 
-function knownIn(folder: string): Known {
+function knownIn(folder: string, overlay = 'core'): Known {
+  const courseIn = (language: string) => readUnits(folder, overlay, language);
   return {
     languages: languagesIn(folder),
-    unitsIn: (language) => everyUnit(folder, language).units,
-    translationIn: (language) => readTranslation(folder, language, overlaysIn(folder)),
+    courseIn,
+    translationIn: (language) => readTranslation(folder, language, courseIn(language).overlaid.ids),
   };
 }
 
-function sent(language = 'cy'): ReadonlyMap<string, string> {
-  const { unitsIn, translationIn } = knownIn(root);
-  return exported(translationIn(language), unitsIn(language), readNotes(root));
+function sent(language = 'cy', { courseIn, translationIn } = knownIn(root)): ReadonlyMap<string, string> {
+  const course = courseIn(language);
+  return exported(translationIn(language), course, readNotes(course.overlaid));
 }
 
 function filesIn(text: string): readonly ReturnedFile[] {
@@ -67,10 +68,10 @@ function filesIn(text: string): readonly ReturnedFile[] {
 
 /** The real course, read once. */
 const real = (() => {
-  const { unitsIn, translationIn, languages } = knownIn(house);
-  const [units, translation] = [unitsIn('cy'), translationIn('cy')];
-  const known = { languages, unitsIn: () => units, translationIn: () => translation };
-  return { units, known, sent: exported(translation, units, readNotes(house)) };
+  const { courseIn, translationIn, languages } = knownIn(house);
+  const [course, translation] = [courseIn('cy'), translationIn('cy')];
+  const known = { languages, courseIn: () => course, translationIn: () => translation };
+  return { units: course.units, known, sent: sent('cy', known) };
 })();
 
 const restingSent = () => sent().get('modules-resting.xlf') ?? '';
@@ -92,12 +93,7 @@ describe('what is sent', () => {
     const lines = real.units.flatMap((unit) => unit.lines.map(({ id }) => id));
     expect(ids.toSorted()).toEqual(lines.toSorted());
     expect(all.map(([name]) => name)).toEqual(
-      expect.arrayContaining([
-        'src-i18n.xlf',
-        'modules.xlf',
-        'scenarios-kath.xlf',
-        'scorm-overlays-river-partnership.xlf',
-      ]),
+      expect.arrayContaining(['src-i18n.xlf', 'modules.xlf', 'scenarios-kath.xlf', 'scorm-overlays-core.xlf']),
     );
   });
 
@@ -188,12 +184,15 @@ describe('what comes back', () => {
     );
   });
 
-  test('begins a language', () => {
-    const text = withChanges(undefined, 'fr', [{ id: 'a:one', of: 'aaaaaaaa', says: '“Oui” : non' }], ['a:one']);
-    expect(text).toBe(
-      'format: locale/1\nlanguage: fr\nstatus: draft\nlines:\n  a:one:\n    of: aaaaaaaa\n    says: "“Oui” : non"\n',
-    );
-  });
+  test.each([undefined, 'format: locale/1\nlanguage: fr\nstatus: draft\nlines: {}\n'])(
+    'begins a language',
+    (before) => {
+      const text = withChanges(before, 'fr', [{ id: 'a:one', of: 'aaaaaaaa', says: '“Oui” : non' }], ['a:one']);
+      expect(text).toBe(
+        'format: locale/1\nlanguage: fr\nstatus: draft\nlines:\n  a:one:\n    of: aaaaaaaa\n    says: "“Oui” : non"\n',
+      );
+    },
+  );
 
   test('is current again when a translator lets words stand that were to be looked at', () => {
     changeFile(resting, 'ljfaagje', 'aaaaaaaa');
@@ -214,6 +213,28 @@ describe('what comes back', () => {
     const text = writeXliff('cy', [{ original: 'a.yaml', about: '', units: [unit] }]);
     expect(text).toContain('<ph id="2">{b}</ph> wedyn <ph id="1">{a}</ph>');
   });
+});
+
+test('what an organisation says in its own words is sent as such, and comes back to its own folder', () => {
+  changeFile(
+    'scorm/overlays/town/overlay.yaml',
+    'extends: core',
+    'extends: core\nwording:\n  modules/resting:skill: { of: ljfaagje, says: Napping }',
+  );
+  const known = knownIn(root, 'town');
+  const own = sent('cy', known).get('scorm-overlays-town.xlf') ?? '';
+  expect(filesIn(own).flatMap(({ units }) => units.map(({ source }) => source))).toEqual(['Napping']);
+  expect(sent('cy', known).get('modules-resting.xlf')).not.toContain('modules/resting:skill');
+  const back = imported('back.xlf', own.replace(/(<target[^>]*>)[^<]*/, '$1Cyntun'), known);
+  expect(back.told).toEqual([]);
+  expect(changesOf(back)).toEqual([
+    {
+      file: 'scorm/overlays/town/locales/cy.yaml',
+      id: 'modules/resting:skill',
+      of: sourceHash('Napping'),
+      says: 'Cyntun',
+    },
+  ]);
 });
 
 describe('what cannot be taken as it came back', () => {
@@ -286,8 +307,8 @@ describe('the list', () => {
   test('counts what is current, stale, missing and extra in each unit', () => {
     changeFile(resting, 'ljfaagje', 'aaaaaaaa');
     changeFile(resting, 'modules/resting:commitments/sit/says', 'modules/gone:title');
-    const { unitsIn, translationIn } = knownIn(root);
-    const rows = tallied(translationIn('cy'), unitsIn('cy'));
+    const { courseIn, translationIn } = knownIn(root);
+    const rows = tallied(translationIn('cy'), courseIn('cy').units);
     expect(rows.filter(({ unit }) => /resting|gone|i18n/.test(unit))).toEqual([
       { unit: 'src/i18n', current: 0, stale: 0, missing: 6, extra: 0 },
       { unit: 'modules/resting', current: 3, stale: 1, missing: 1, extra: 0 },
@@ -315,7 +336,7 @@ test('a language in use that lacks a plural form is told of it', () => {
     .filter(({ id }) => !id.endsWith('_few'))
     .map(({ id, text }) => ({ id, of: sourceHash(text), says: id.endsWith('_zero') ? 'Dim' : text }));
   put('src/i18n/locales/cy.yaml', withChanges(undefined, 'cy', changes, []));
-  const problems = translationProblems(knownIn(root).translationIn('cy'), [unit], knownIn(root).unitsIn('cy'));
+  const problems = translationProblems(knownIn(root).translationIn('cy'), [unit], knownIn(root).courseIn('cy').units);
   expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
     'missing-line “cy” has no line src/i18n:home/left_few.',
   ]);
