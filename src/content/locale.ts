@@ -9,6 +9,7 @@ import type { Strings } from '../i18n/strings';
 import { localeFile, localeFolders } from './languages';
 import { sourceHash, type Line, type Unit, type Words } from './lines';
 import { lostFrom } from './marks';
+import { CORE } from './overlays';
 import { cutsOf, type EditionFile } from './parse/course';
 import { localeSchema } from './parse/locale';
 import type { Problem } from './parse/problem';
@@ -25,6 +26,8 @@ interface Entry {
 
 export interface Translation {
   readonly language: string;
+  /** The folder of the organisation that has the course, which is not to hold a line too many; empty for the core. */
+  readonly own: string;
   /** Line id → its words; more than one where an overlay worded the English anew and translated that. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   /** Files in which a speaker of the language has not yet signed. */
@@ -32,7 +35,7 @@ export interface Translation {
   readonly problems: readonly Problem[];
 }
 
-/** Every file of a language. An overlay that is not in use has no say. */
+/** Every file of a language. An overlay that is not in use has no say. @param overlays from the uppermost down to the core. */
 export function readTranslation(root: string, language: string, overlays: readonly string[]): Translation {
   const entries = new Map<string, Entry[]>();
   const drafts: string[] = [];
@@ -56,7 +59,9 @@ export function readTranslation(root: string, language: string, overlays: readon
     for (const [id, { of, says }] of Object.entries(read.lines))
       entries.set(id, [...(entries.get(id) ?? []), { source, of, says }]);
   }
-  return { language, entries, drafts, problems };
+  const [uppermost = CORE] = overlays;
+  const own = uppermost === CORE ? '' : `scorm/overlays/${uppermost}/`;
+  return { language, own, entries, drafts, problems };
 }
 
 /** What became of a line in a language. */
@@ -181,10 +186,18 @@ export function translationProblems(
   return problems;
 }
 
-/** Lines that nothing has in English. */
-export function extraLines({ entries }: Translation, known: readonly Unit[]): readonly (readonly [string, Entry])[] {
+/** Lines that nothing has in English. What an organisation leaves out of the course, or has a file of its own for, is no such line. */
+export function extraLines(
+  { entries, own }: Translation,
+  known: readonly Unit[],
+): readonly (readonly [string, Entry])[] {
   const names = new Set(known.flatMap(({ lines }) => lines.map(({ id }) => id)));
-  return [...entries].flatMap(([id, all]) => (names.has(id) ? [] : all.map((entry) => [id, entry] as const)));
+  const shared = known.filter(({ file }) => own === '' || !file.startsWith('scorm/overlays/')).map(({ id }) => id);
+  const isOurs = (id: string, { source }: Entry) =>
+    source.file.startsWith(own) || shared.includes(id.slice(0, id.indexOf(':')));
+  return [...entries].flatMap(([id, all]) =>
+    names.has(id) ? [] : all.filter((entry) => isOurs(id, entry)).map((entry) => [id, entry] as const),
+  );
 }
 
 function shortened(text: string): string {
