@@ -34,6 +34,8 @@ export interface ReadShelf extends ShelfFile {
   readonly read: ReadonlyMap<string, ReadPage>;
 }
 const SHELF = 'shelf';
+/** What facilitators take into the room: see `pack.ts`. */
+const PACK = 'pack';
 
 export interface ReadFiles {
   readonly course: CourseFile | undefined;
@@ -104,7 +106,7 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
   };
 
   const folders = foldersIn(path.join(root, 'modules'));
-  const moduleIds = folders.filter((id) => id !== SHELF);
+  const moduleIds = folders.filter((id) => id !== SHELF && id !== PACK);
   const modules = moduleIds.flatMap((id): ReadModule[] => {
     const read = new Map<string, ReadPage>();
     const file = readFile(`modules/${id}/module.yaml`, moduleSchema, (source, module) => {

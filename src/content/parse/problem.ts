@@ -53,6 +53,8 @@ export const problemCodes = [
   'html-in-page',
   'no-front-matter',
   'unknown-topic',
+  'minutes-off',
+  'unknown-step',
   'missing-line',
   'stale-line',
   'extra-line',

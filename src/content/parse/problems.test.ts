@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordProblems } from '../../authors/words/rules';
 import { readSkeletons, readTexts } from '../../authors/words/texts';
 import { readTranslations } from '../locale';
+import { readPack } from '../pack';
 import { readFiles } from '../read';
 import { readScenarios } from '../scenarios';
 import { problemCodes, showProblem, type Problem } from './problem';
@@ -91,6 +92,7 @@ function problemsWith(file: string, text: string): readonly Problem[] {
   const units = scenarios.read.map(({ unit }) => unit);
   const rounds = [
     () => [...scenarios.problems, ...files.problems],
+    () => readPack(root, files.modules).problems,
     () => readTranslations(root, ['core'], files, units).problems,
     () => wordProblems(readTexts(root), readSkeletons()),
   ];
@@ -171,7 +173,10 @@ test('every mistake is told at its own line in one run, when each is in a consul
   }
   const scenarios = readScenarios(town);
   const files = readFiles(town, 'core', ['abe', 'ann']);
-  const found = [...scenarios.problems, ...files.problems].map(({ file, line, code }) => `${file}:${line} ${code}`);
+  const pack = readPack(town, files.modules);
+  const found = [...scenarios.problems, ...files.problems, ...pack.problems].map(
+    ({ file, line, code }) => `${file}:${line} ${code}`,
+  );
   rmSync(town, { recursive: true });
   expect(told.size).toBeGreaterThanOrEqual(40);
   expect(found.toSorted()).toEqual([...told].map(([place, code]) => `${place} ${code}`).toSorted());
