@@ -17,7 +17,11 @@ export interface ReadPage extends PageFile {
 }
 
 /** @param mostWords more are a problem. */
-export function parsePage(file: string, text: string, mostWords = MOST_WORDS): { page?: ReadPage; problems: readonly Problem[] } {
+export function parsePage(
+  file: string,
+  text: string,
+  mostWords = MOST_WORDS,
+): { page?: ReadPage; problems: readonly Problem[] } {
   const [, front, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text) ?? [];
   if (front === undefined || body === undefined) {
     return {

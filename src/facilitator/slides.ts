@@ -1,0 +1,146 @@
+/** Slides with notes: one for each step of the longest plan. What to do and to say stands in the notes, so that the wall has few words. */
+import PptxGen from 'pptxgenjs';
+import { stepsOf, type Course, type Gathering } from './course';
+import type { Print } from './html';
+import { undated } from './office';
+import { leaders, slideWords as words } from './words';
+
+const MASTER = 'STEP';
+const ink = '212B32';
+const blue = '005EB8';
+const paper = 'FBF7EE';
+
+export interface Slide {
+  readonly title: string;
+  readonly rows: readonly string[];
+  readonly notes: string;
+  readonly picture?: { readonly file: string; readonly alt: string };
+}
+
+/** The slides of a session or half-day, the title first. */
+export function slidesOf(course: Course, gathering: Gathering): Slide[] {
+  const several = gathering.plans.length > 1;
+  const first: Slide = {
+    title: gathering.title,
+    rows: [course.text.overlay.title, gathering.aim],
+    notes: words.welcome,
+    ...pictureOf(gathering),
+  };
+  const steps = stepsOf(course, gathering).map(({ name, step }): Slide => {
+    const used = gathering.plans.filter(({ steps: timed }) => timed.some((each) => each.step === name));
+    const unused = gathering.plans.filter((plan) => !used.includes(plan));
+    const minutes = used.map((plan) => {
+      const timed = plan.steps.find((each) => each.step === name);
+      return several
+        ? `${plan.minutes} (${timed?.minutes ?? 0} ${words.minutes})`
+        : `${timed?.minutes ?? 0} ${words.minutes}`;
+    });
+    return {
+      title: step.title,
+      rows: step.shows ?? [],
+      notes: [
+        several ? `${words.inPlans}: ${minutes.join(', ')}` : minutes.join(),
+        ...(unused.length > 0 ? [`${words.notIn}: ${unused.map((plan) => plan.minutes).join(', ')}`] : []),
+        `${words.leads} ${leaders[step.leads]}`,
+        '',
+        words.doThis,
+        ...step.does.map((row, at) => `${at + 1}. ${row}`),
+        ...(step.needs?.includes('screen') ? [words.onScreen] : []),
+        ...(step.says ? ['', words.say, ...step.says.map(({ who, says }) => `${leaders[who]}: “${says}”`)] : []),
+      ].join('\n'),
+    };
+  });
+  return [first, ...steps];
+}
+
+/** What the first person of the first topic brings in. */
+function pictureOf({ topics }: Gathering): Pick<Slide, 'picture'> {
+  const [topic] = topics;
+  const person = topic?.played.find(({ id }) => id === topic.session.together);
+  const [visit] = person?.visits ?? [];
+  const object = visit?.turns[visit.start]?.object;
+  return person && object !== undefined
+    ? { picture: { file: `${person.id}-${object}`, alt: person.objects[object] ?? '' } }
+    : {};
+}
+
+export async function renderPptx(title: string, slides: readonly Slide[], print: Print): Promise<Uint8Array> {
+  const file = new PptxGen();
+  file.layout = 'LAYOUT_WIDE';
+  file.title = title;
+  file.author = print.stamp;
+  file.company = '';
+  file.theme = { headFontFace: 'Arial', bodyFontFace: 'Georgia' };
+  file.defineSlideMaster({
+    title: MASTER,
+    background: { color: paper },
+    objects: [
+      { rect: { x: 0, y: 0, w: 0.25, h: 7.5, fill: { color: blue } } },
+      {
+        placeholder: {
+          options: {
+            name: 'title',
+            type: 'title',
+            x: 0.8,
+            y: 0.5,
+            w: 11.7,
+            h: 1.2,
+            fontFace: 'Arial',
+            fontSize: 40,
+            bold: true,
+            color: ink,
+            align: 'left',
+            valign: 'middle',
+            margin: 0,
+          },
+          text: '',
+        },
+      },
+      {
+        placeholder: {
+          options: {
+            name: 'body',
+            type: 'body',
+            x: 0.8,
+            y: 2,
+            w: 11.7,
+            h: 4.5,
+            fontFace: 'Georgia',
+            fontSize: 32,
+            color: ink,
+            align: 'left',
+            valign: 'top',
+            margin: 0,
+            bullet: false,
+          },
+          text: '',
+        },
+      },
+      {
+        text: {
+          text: print.stamp,
+          options: { x: 0.8, y: 7, w: 11.7, h: 0.35, fontFace: 'Arial', fontSize: 11, color: '425563', margin: 0 },
+        },
+      },
+    ],
+  });
+  for (const { title: heading, rows, notes, picture } of slides) {
+    const slide = file.addSlide({ masterName: MASTER });
+    slide.addText(heading, { placeholder: 'title' });
+    slide.addText(
+      rows.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 14 } })),
+      { placeholder: 'body', ...(picture && { w: 8.5 }) },
+    );
+    if (picture)
+      slide.addImage({
+        data: `image/svg+xml;base64,${Buffer.from(print.picture(picture.file)).toString('base64')}`,
+        x: 9.6,
+        y: 3.2,
+        w: 3,
+        h: 3,
+        altText: picture.alt,
+      });
+    slide.addNotes(notes);
+  }
+  return undated(new Uint8Array((await file.write({ outputType: 'nodebuffer' })) as Buffer));
+}
