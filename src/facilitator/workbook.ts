@@ -1,6 +1,5 @@
 /** The spreadsheet of the audit and survey kit: answers go in, and what they come to is reckoned by formulas that stand in it. */
 import writeXlsx from 'write-excel-file/node';
-import type { SheetData } from 'write-excel-file/node';
 import type { Course } from './course';
 import { evaluationItems } from './documents';
 import { undated } from './office';
