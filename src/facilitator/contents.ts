@@ -2,7 +2,7 @@
 import { escapeMarkup } from '../../scorm/package/markup';
 import { gatheringsOf, type Course, type Gathering } from './course';
 import { pageOf, type Print } from './html';
-import { indexWords as words, lengthNames, stampWords } from './words';
+import { indexWords as words, stampWords } from './words';
 
 export function renderIndex(course: Course, print: Print): string {
   const { sessions, workshops } = gatheringsOf(course);
@@ -39,9 +39,8 @@ ${list([row(words.group, '', [link('../group/index.html#group', 'group/index.htm
   return pageOf(`${overlay.title}: ${words.title}`, print.stamp, `<div class="sheet">${parts.join('\n')}</div>`);
 }
 
-function gatheringRow({ id, title, aim, plans }: Gathering, folder: string): string {
-  const lengths = plans.map(({ minutes }) => lengthNames[minutes] ?? `${minutes}`).join(', ');
-  return row(title, `${aim} ${lengths}.`, [
+function gatheringRow({ id, title, aim }: Gathering, folder: string): string {
+  return row(title, aim, [
     link(`${folder}/${id}/room-pack.html`, words.roomPack),
     ...(folder === 'sessions' ? [link(`${folder}/${id}/pairing-sheet.html`, words.pairing)] : []),
     link(`${folder}/${id}/slides.pptx`, words.slides),

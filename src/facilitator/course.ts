@@ -110,7 +110,14 @@ export function mindOf({ agenda, variables }: Scenario): Record<'ready' | 'held'
   return { ready: at('surface'), held: at('held'), kept: at('guarded') };
 }
 
-/** How somebody answers a plain question about danger: the truth, and the same whoever asks. */
+/** What somebody brings in, by the name of its drawing. */
+export function objectOf({ id, visits, objects }: Scenario): { file: string; alt: string } | undefined {
+  const [visit] = visits;
+  const object = visit?.turns[visit.start]?.object;
+  return object === undefined ? undefined : { file: `${id}-${object}`, alt: objects[object] ?? '' };
+}
+
+/** How somebody answers the first plain question about danger: the truth, and the same whoever asks. */
 export function answersOf({ visits }: Scenario): { asked: string; answer: string }[] {
   const turns: Turn[] = Object.values(visits[0]?.turns ?? {});
   const found = turns.flatMap(({ choices }) =>
@@ -119,7 +126,7 @@ export function answersOf({ visits }: Scenario): { asked: string; answer: string
       return move === 'SAFE' && worth > 0 && answer !== undefined ? [{ asked: says, answer }] : [];
     }),
   );
-  return found.slice(0, 2);
+  return found.slice(0, 1);
 }
 
 /** The words that the course has for one of a module’s interactive parts; empty where the edition has none. */

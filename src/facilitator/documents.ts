@@ -59,13 +59,12 @@ function emailSheets({ pack }: Course): Sheet[] {
   }));
 }
 
-/** Every third bubble stays empty: whoever fills them in has thought of something else. */
+/** Two topics a row, and an empty place beside, between or before them: whoever fills it in has thought of something else. */
 function agendaSheets(course: Course, title: string): Sheet[] {
   const part = partOf(course, 'agenda-setting', 'agenda-map');
   const topics = Array.isArray(part['topics']) ? part['topics'].map(String) : [];
-  const bubbles = topics.flatMap((topic, at) => (at % 2 === 1 ? [topic, ''] : [topic]));
-  const rows = Array.from({ length: Math.ceil(bubbles.length / 3) }, (_, row) =>
-    [0, 1, 2].map((column) => bubbles[row * 3 + column] ?? ''),
+  const rows = Array.from({ length: Math.ceil(topics.length / 2) }, (_, row) =>
+    [topics[row * 2] ?? '', topics[row * 2 + 1] ?? ''].toSpliced((row * 2) % 3, 0, ''),
   );
   const map: Sheet[] =
     topics.length === 0
@@ -76,7 +75,7 @@ function agendaSheets(course: Course, title: string): Sheet[] {
             title: textIn(part, 'sheetTitle') || title,
             lead: textIn(part, 'sheetHint'),
             blocks: [
-              { kind: 'table', caption: words.agendaTable, head: [], widths: [34, 33, 33], rows, tall: true },
+              { kind: 'table', caption: words.agendaTable, head: [], widths: [34, 33, 33], rows, room: 'much' },
               paragraph(textIn(part, 'afterwards')),
             ],
           },
@@ -92,7 +91,7 @@ function agendaSheets(course: Course, title: string): Sheet[] {
           caption: words.agendaTwoTable,
           head: [words.agendaTheirs, words.agendaOurs],
           widths: [50, 50],
-          tall: true,
+          room: 'line',
           rows: Array.from({ length: 6 }, () => ['', '']),
         },
         heading(words.agendaWaits),
@@ -101,7 +100,7 @@ function agendaSheets(course: Course, title: string): Sheet[] {
           caption: words.agendaWaitsTable,
           head: words.agendaWaitsHead,
           widths: [50, 25, 25],
-          tall: true,
+          room: 'line',
           rows: Array.from({ length: 3 }, () => ['', '', '']),
         },
       ],
@@ -113,7 +112,9 @@ function agendaSheets(course: Course, title: string): Sheet[] {
 function askedTable(part: ReturnType<typeof partOf>, head: readonly string[]): Block[] {
   const slots = recordsIn(part, 'slots');
   const rows = slots.map(({ name = '', ask = '' }) => [`**${name}.** ${ask}`, '']);
-  return rows.length > 0 ? [{ kind: 'table', caption: words.planTable, head, widths: [42, 58], tall: true, rows }] : [];
+  return rows.length > 0
+    ? [{ kind: 'table', caption: words.planTable, head, widths: [42, 58], room: 'line', rows }]
+    : [];
 }
 
 function planSheets(course: Course, title: string): Sheet[] {
@@ -134,9 +135,18 @@ function planSheets(course: Course, title: string): Sheet[] {
 }
 
 function workbookSheets(course: Course, title: string): Sheet[] {
-  const asked = (asks: readonly string[]): Block[] => asks.flatMap((ask) => [paragraph(ask), lines(2)]);
+  const asked = (asks: readonly string[], room = 2): Block[] => asks.flatMap((ask) => [paragraph(ask), lines(room)]);
   return [
-    { id: 'workbook', title, lead: words.workbookLead, blocks: [paragraph(course.text.overlay.nextStep.text)] },
+    {
+      id: 'workbook',
+      title,
+      lead: words.workbookLead,
+      blocks: [
+        heading(words.workbookOwn),
+        ...askedTable(course.shelf?.parts['plan-builder'] ?? {}, words.slotsHead),
+        paragraph(course.text.overlay.nextStep.text),
+      ],
+    },
     ...course.topics.map(({ summary, content, session }): Sheet => ({
       id: `workbook-${session.id}`,
       title: summary.title,
@@ -147,17 +157,17 @@ function workbookSheets(course: Course, title: string): Sheet[] {
           caption: words.workbookSure,
           head: words.workbookSureHead,
           widths: [28, 28, 44],
-          tall: true,
+          room: 'line',
           rows: [['', '', '']],
         },
         small(words.workbookSure),
         heading(words.workbookBefore),
         ...asked(words.workbookBeforeAsks),
         heading(words.workbookDuring),
-        ...asked(words.workbookDuringAsks),
+        ...asked(words.workbookDuringAsks, 1),
         boxes(content.commitments.map(({ says }) => says)),
         heading(words.workbookAfter),
-        ...asked(words.workbookAfterAsks),
+        ...asked(words.workbookAfterAsks, 1),
       ],
     })),
   ];
@@ -197,12 +207,11 @@ function rated(
 function templateSheets(course: Course, title: string): Sheet[] {
   const onePage = partOf(course, 'care-planning', 'one-page-plan');
   const team = recordsIn(course.shelf?.parts['team-plan'] ?? {}, 'places');
-  const [first, ...rest] = sheetsOfMarkdown('template', title, bodyOf(course, 'templates'));
+  const [, ...rest] = sheetsOfMarkdown('template', title, bodyOf(course, 'templates'));
   const page = askedTable(onePage, words.slotsHead);
   return [
     ...(page.length > 0 ? [{ id: 'one-page', title: words.onePage, blocks: page }] : []),
-    ...(first ? [first] : []),
-    ...rest,
+    ...rest.map((sheet) => ({ ...sheet, blocks: sheet.blocks.map(withRoom) })),
     {
       id: 'team-plan',
       title: words.teamPlan,
@@ -212,12 +221,19 @@ function templateSheets(course: Course, title: string): Sheet[] {
           caption: words.teamPlan,
           head: words.teamPlanHead,
           widths: [26, 48, 26],
-          tall: true,
+          room: 'line',
           rows: team.map(({ name = '', hint = '' }) => [`**${name}.** *${hint}*`, '', '']),
         },
       ],
     },
   ];
+}
+
+/** A template’s list is what is asked: each row with room for the answer. */
+function withRoom(block: Block): Block {
+  if (block.kind !== 'list') return block;
+  const rows = block.rows.map((row) => [row, '']);
+  return { kind: 'table', caption: words.slots, head: words.slotsHead, widths: [42, 58], room: 'line', rows };
 }
 
 function cardSheets({ pack, topics }: Course): Sheet[] {
@@ -275,7 +291,7 @@ function auditSheets(course: Course, title: string): Sheet[] {
           caption: words.auditSheet,
           head: words.auditHead,
           widths: [8, 72, 20],
-          tall: true,
+          room: 'line',
           rows: audit.map(({ id, asks }) => [id, asks, '']),
         },
       ],

@@ -6,6 +6,7 @@ import {
   Footer,
   HeadingLevel,
   ImageRun,
+  LeaderType,
   LevelFormat,
   Packer,
   PageNumber,
@@ -14,6 +15,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
   type IParagraphOptions,
@@ -25,7 +27,7 @@ import { markdown, type Block, type Paper, type Sheet } from './sheet';
 /** Twentieths of a point: an A4 page less its margins. */
 const WIDTH = 9_900;
 const MARGIN = 1000;
-const TALL = 720;
+const HEIGHTS = { little: 0, line: 720, much: 1440 } as const;
 const NUMBERS = 'numbers';
 /** Shown only where a word processor can’t show the drawing itself. */
 const nothing = Buffer.from(
@@ -109,16 +111,9 @@ function partOf(block: Block, print: Print, newList: () => number): (Paragraph |
       return block.rows.map((row) => listRow(row, block.how, list));
     }
     case 'table':
-      return [tableOf(block), new Paragraph({ spacing: { after: 80 } })];
+      return [tableOf(block), new Paragraph({ spacing: { after: 0 } })];
     case 'lines':
-      return Array.from(
-        { length: block.count },
-        () =>
-          new Paragraph({
-            spacing: { before: 320 },
-            border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '768692', space: 1 } },
-          }),
-      );
+      return Array.from({ length: block.count }, () => writingLine());
     case 'picture':
       return [
         new Paragraph({
@@ -134,6 +129,15 @@ function partOf(block: Block, print: Print, newList: () => number): (Paragraph |
         }),
       ];
   }
+}
+
+/** A line to write on: a tab to the right margin, underscored all the way. */
+function writingLine(): Paragraph {
+  return new Paragraph({
+    tabStops: [{ type: TabStopType.RIGHT, position: WIDTH, leader: LeaderType.UNDERSCORE }],
+    spacing: { before: 200 },
+    children: [new TextRun({ text: '\t', color: '768692' })],
+  });
 }
 
 function textOf({ text, tone }: Extract<Block, { kind: 'text' }>): Paragraph {
@@ -161,7 +165,7 @@ function listRow(row: string, how: 'points' | 'numbers' | 'boxes', instance: num
   return new Paragraph({ ...as, children: [...(how === 'boxes' ? [new TextRun('☐  ')] : []), ...runsOf(row)] });
 }
 
-function tableOf({ head, rows, widths, tall }: Extract<Block, { kind: 'table' }>): Table {
+function tableOf({ head, rows, widths, room }: Extract<Block, { kind: 'table' }>): Table {
   const cell = (text: string, at: number, isHead: boolean) =>
     new TableCell({
       width: { size: (WIDTH * (widths[at] ?? 0)) / 100, type: WidthType.DXA },
@@ -181,7 +185,7 @@ function tableOf({ head, rows, widths, tall }: Extract<Block, { kind: 'table' }>
         (row) =>
           new TableRow({
             cantSplit: true,
-            ...(tall && { height: { value: TALL, rule: 'atLeast' as const } }),
+            ...(room && { height: { value: HEIGHTS[room], rule: 'atLeast' as const } }),
             children: row.map((text, at) => cell(text, at, false)),
           }),
       ),
@@ -211,8 +215,8 @@ function runsOf(text: string, look: Look = {}): TextRun[] {
         new TextRun({
           ...look,
           text: content || ' ',
-          bold: bold || look.bold === true,
-          italics: italics || look.italics === true,
+          ...(bold && { bold }),
+          ...(italics && { italics }),
         }),
       );
   }

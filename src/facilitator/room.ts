@@ -4,7 +4,7 @@ import type { TimedFile } from '../content/parse/pack';
 import type { Contact } from '../course/course';
 import type { MoveCode } from '../engine/moves';
 import type { Scenario } from '../engine/scenario';
-import { answersOf, mindOf, stepNamed, stepsOf, type Course, type Gathering, type Topic } from './course';
+import { answersOf, mindOf, objectOf, stepNamed, stepsOf, type Course, type Gathering, type Topic } from './course';
 import { copiesFor, divide, roomSizes } from './groups';
 import { heading, lines, numbers, paragraph, points, said, small, type Block, type Paper, type Sheet } from './sheet';
 import { leaders, lengthNames, roomWords as words } from './words';
@@ -16,7 +16,6 @@ export function roomPack(course: Course, gathering: Gathering): Paper {
     title: `${words.roomPack}: ${gathering.title}`,
     sheets: [
       printSheet(course, gathering),
-      countsSheet(),
       ...gathering.plans.map((plan) => planSheet(course, gathering, plan)),
       scriptSheet(course, gathering),
       withoutSheet(gathering),
@@ -65,28 +64,24 @@ function printSheet(course: Course, gathering: Gathering): Sheet {
           ...lengths.map((_, at) => (needs[at]?.has(id) ? words.used : words.unused)),
         ]),
       },
+      heading(words.counts),
+      countsTable,
     ],
   };
 }
 
-function countsSheet(): Sheet {
-  return {
-    id: 'counts',
-    title: words.counts,
-    blocks: [
-      {
-        kind: 'table',
-        caption: words.countsTable,
-        head: words.countsHead,
-        widths: [16, 16, 16, 26, 26],
-        rows: roomSizes.map((people) => {
-          const { threes, fours } = divide(people);
-          return [people, threes, fours, copiesFor(people, 'group'), copiesFor(people, 'each')].map(String);
-        }),
-      },
-    ],
-  };
-}
+/** How the room divides, and so how many of each card. */
+const countsTable: Block = {
+  kind: 'table',
+  caption: words.countsTable,
+  head: words.countsHead,
+  widths: [22, 22, 22, 34],
+  room: 'little',
+  rows: roomSizes.map((people) => {
+    const { threes, fours } = divide(people);
+    return [people, threes, fours, copiesFor(people, 'group')].map(String);
+  }),
+};
 
 function planSheet(course: Course, gathering: Gathering, { minutes, steps }: Gathering['plans'][number]): Sheet {
   const own = gathering.topics.length === 1 ? gathering.topics[0]?.session : undefined;
@@ -99,7 +94,7 @@ function planSheet(course: Course, gathering: Gathering, { minutes, steps }: Gat
     return [
       clockOf(at),
       `${takes}`,
-      note === undefined ? step.title : `${step.title}. *${note}*`,
+      note === undefined ? step.title : `${step.title}${/[?!]$/.test(step.title) ? '' : '.'} *${note}*`,
       leaders[step.leads],
       table.join(', '),
     ];
@@ -174,7 +169,7 @@ function handSheet({ session, summary }: Topic, { text }: Course): Sheet {
         caption: words.handCount,
         head: words.handHead,
         widths: [45, 12, 43],
-        tall: true,
+        room: 'line',
         rows: rows.map(({ asks: ask, means }) => [ask, '', means]),
       },
     ],
@@ -254,7 +249,7 @@ function observerSheet({ session, summary }: Topic): Sheet {
         caption: words.observer,
         head: words.observerHead,
         widths: [22, 36, 42],
-        tall: true,
+        room: 'line',
         rows: session.skills.map((code) => [...skillRow(code), '']),
       },
       paragraph(words.observerOpened),
@@ -286,6 +281,12 @@ function practitionerCard({ text }: Course, person: Scenario, { topics }: Gather
   };
 }
 
+/** A drawing of what somebody brings in. */
+function broughtBy(person: Scenario | undefined): Block[] {
+  const brought = person && objectOf(person);
+  return brought ? [{ kind: 'picture', ...brought }] : [];
+}
+
 /** What the story is about, for whoever would rather not. */
 function notesOf({ notes }: Scenario): Block[] {
   return notes.length > 0 ? [small(words.personNotes(notes.join(', ')))] : [];
@@ -295,7 +296,6 @@ function personCard({ pack }: Course, person: Scenario): Sheet {
   const [visit] = person.visits;
   const opening = visit?.turns[visit.start];
   const mind = mindOf(person);
-  const object = opening?.object;
   const asked = answersOf(person);
   const section = (title: string, rows: readonly string[]): Block[] =>
     rows.length > 0 ? [heading(title), ...rows.map((row) => said(`“${row}”`))] : [];
@@ -304,9 +304,7 @@ function personCard({ pack }: Course, person: Scenario): Sheet {
     title: `${words.person}: ${person.name}`,
     lead: words.personEyes,
     blocks: [
-      ...(object === undefined
-        ? []
-        : [{ kind: 'picture', file: `${person.id}-${object}`, alt: person.objects[object] ?? '' } as const]),
+      ...broughtBy(person),
       paragraph(`**${words.personYou(person.name, person.age)}** ${visit?.place ?? ''} ${opening?.cue ?? ''}`.trim()),
       ...notesOf(person),
       ...section(words.personFirst, opening?.says === undefined ? [] : [opening.says]),
@@ -360,17 +358,17 @@ export function handout(course: Course, { title, aim, topics }: Gathering): Pape
   return {
     id: 'handout',
     title: `${words.handout}: ${title}`,
-    sheets: topics.map((topic, at): Sheet => {
-      const { content, summary, session } = topic;
+    sheets: topics.flatMap(({ content, summary, session, played }): Sheet[] => {
       const byRole = Object.entries(content.phrasesByRole).flatMap(([role, says]) => {
         const name = course.text.roles[role as keyof typeof course.text.roles];
         return name === undefined ? [] : [[name, says.join(' ')]];
       });
-      return {
+      const front: Sheet = {
         id: `handout-${session.id}`,
         title: summary.title,
         lead: topics.length > 1 ? summary.summary : aim,
         blocks: [
+          ...broughtBy(played.find(({ id }) => id === session.together)),
           heading(words.handoutPhrases),
           points(content.phrases),
           heading(words.handoutRoles),
@@ -379,7 +377,12 @@ export function handout(course: Course, { title, aim, topics }: Gathering): Pape
           { kind: 'list', how: 'boxes', rows: content.commitments.map(({ says }) => says) },
           paragraph(words.handoutDay),
           lines(2),
-          heading(words.handoutSkills),
+        ],
+      };
+      const skills: Sheet = {
+        id: `skills-${session.id}`,
+        title: words.handoutSkills,
+        blocks: [
           {
             kind: 'table',
             caption: words.handoutSkills,
@@ -387,9 +390,13 @@ export function handout(course: Course, { title, aim, topics }: Gathering): Pape
             widths: [32, 68],
             rows: session.skills.map(skillRow),
           },
-          ...(at === topics.length - 1 ? [heading(words.next), paragraph(nextStep.text)] : []),
+          heading(words.handoutNotes),
+          lines(12),
+          heading(words.next),
+          paragraph(nextStep.text),
         ],
       };
+      return [front, skills];
     }),
   };
 }

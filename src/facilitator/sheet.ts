@@ -14,8 +14,8 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
       /** Shares of the width, adding up to 100. */
       readonly widths: readonly number[];
-      /** Rows that one can write in by hand. */
-      readonly tall?: boolean;
+      /** How high a row is: `line` and `much` are to be written in by hand. */
+      readonly room?: 'little' | 'line' | 'much';
     }
   | { readonly kind: 'lines'; readonly count: number }
   | { readonly kind: 'picture'; readonly file: string; readonly alt: string };

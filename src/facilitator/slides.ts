@@ -1,11 +1,17 @@
 /** Slides with notes: one for each step of the longest plan. What to do and to say stands in the notes, so that the wall has few words. */
 import PptxGen from 'pptxgenjs';
-import { stepsOf, type Course, type Gathering } from './course';
+import { objectOf, stepsOf, type Course, type Gathering } from './course';
 import type { Print } from './html';
 import { undated } from './office';
 import { leaders, slideWords as words } from './words';
 
-const MASTER = 'STEP';
+const STEP = 'STEP';
+const OPENING = 'OPENING';
+/** Inches, on a slide of 13.3 by 7.5. */
+const LEFT = 0.8;
+const TOP = 2;
+const WIDTH = 11.7;
+const PICTURE = 3.4;
 const ink = '212B32';
 const blue = '005EB8';
 const paper = 'FBF7EE';
@@ -57,11 +63,8 @@ export function slidesOf(course: Course, gathering: Gathering): Slide[] {
 function pictureOf({ topics }: Gathering): Pick<Slide, 'picture'> {
   const [topic] = topics;
   const person = topic?.played.find(({ id }) => id === topic.session.together);
-  const [visit] = person?.visits ?? [];
-  const object = visit?.turns[visit.start]?.object;
-  return person && object !== undefined
-    ? { picture: { file: `${person.id}-${object}`, alt: person.objects[object] ?? '' } }
-    : {};
+  const picture = person && objectOf(person);
+  return picture ? { picture } : {};
 }
 
 export async function renderPptx(title: string, slides: readonly Slide[], print: Print): Promise<Uint8Array> {
@@ -71,27 +74,50 @@ export async function renderPptx(title: string, slides: readonly Slide[], print:
   file.author = print.stamp;
   file.company = '';
   file.theme = { headFontFace: 'Arial', bodyFontFace: 'Georgia' };
-  file.defineSlideMaster({
-    title: MASTER,
+  file.defineSlideMaster(masterOf(STEP, WIDTH, print.stamp));
+  file.defineSlideMaster(masterOf(OPENING, WIDTH - PICTURE - 0.4, print.stamp));
+  for (const { title: heading, rows, notes, picture } of slides) {
+    const slide = file.addSlide({ masterName: picture ? OPENING : STEP });
+    slide.addText(heading, { placeholder: 'title' });
+    slide.addText(
+      rows.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 14 } })),
+      { placeholder: 'body' },
+    );
+    if (picture)
+      slide.addImage({
+        data: `image/svg+xml;base64,${Buffer.from(print.picture(picture.file)).toString('base64')}`,
+        x: LEFT + WIDTH - PICTURE,
+        y: TOP,
+        w: PICTURE,
+        h: PICTURE,
+        altText: picture.alt,
+      });
+    slide.addNotes(notes);
+  }
+  return undated(new Uint8Array((await file.write({ outputType: 'nodebuffer' })) as Buffer));
+}
+
+/** A slide’s title, rows and foot. @param width of the rows: beside a picture they are shorter. */
+function masterOf(title: string, width: number, stamp: string): PptxGen.SlideMasterProps {
+  const text = { x: LEFT, color: ink, align: 'left', margin: 0 } as const;
+  return {
+    title,
     background: { color: paper },
     objects: [
       { rect: { x: 0, y: 0, w: 0.25, h: 7.5, fill: { color: blue } } },
       {
         placeholder: {
           options: {
+            ...text,
             name: 'title',
             type: 'title',
-            x: 0.8,
             y: 0.5,
-            w: 11.7,
+            w: WIDTH,
             h: 1.2,
             fontFace: 'Arial',
-            fontSize: 40,
+            fontSize: 44,
             bold: true,
-            color: ink,
-            align: 'left',
             valign: 'middle',
-            margin: 0,
           },
           text: '',
         },
@@ -99,18 +125,15 @@ export async function renderPptx(title: string, slides: readonly Slide[], print:
       {
         placeholder: {
           options: {
+            ...text,
             name: 'body',
             type: 'body',
-            x: 0.8,
-            y: 2,
-            w: 11.7,
-            h: 4.5,
+            y: TOP,
+            w: width,
+            h: 4.6,
             fontFace: 'Georgia',
-            fontSize: 32,
-            color: ink,
-            align: 'left',
+            fontSize: 36,
             valign: 'top',
-            margin: 0,
             bullet: false,
           },
           text: '',
@@ -118,29 +141,10 @@ export async function renderPptx(title: string, slides: readonly Slide[], print:
       },
       {
         text: {
-          text: print.stamp,
-          options: { x: 0.8, y: 7, w: 11.7, h: 0.35, fontFace: 'Arial', fontSize: 11, color: '425563', margin: 0 },
+          text: stamp,
+          options: { ...text, y: 7, w: WIDTH, h: 0.35, fontFace: 'Arial', fontSize: 11, color: '425563' },
         },
       },
     ],
-  });
-  for (const { title: heading, rows, notes, picture } of slides) {
-    const slide = file.addSlide({ masterName: MASTER });
-    slide.addText(heading, { placeholder: 'title' });
-    slide.addText(
-      rows.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 14 } })),
-      { placeholder: 'body', ...(picture && { w: 8.5 }) },
-    );
-    if (picture)
-      slide.addImage({
-        data: `image/svg+xml;base64,${Buffer.from(print.picture(picture.file)).toString('base64')}`,
-        x: 9.6,
-        y: 3.2,
-        w: 3,
-        h: 3,
-        altText: picture.alt,
-      });
-    slide.addNotes(notes);
-  }
-  return undated(new Uint8Array((await file.write({ outputType: 'nodebuffer' })) as Buffer));
+  };
 }

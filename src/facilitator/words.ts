@@ -21,7 +21,7 @@ export const roomWords = {
   unused: '–',
   counts: 'How many, for how many people',
   countsTable: 'Groups and copies for six to twenty-four people',
-  countsHead: ['People', 'Threes', 'Fours', 'Of each card, one a group', 'Of sheets, one each'],
+  countsHead: ['People', 'Threes', 'Fours', 'Of each card, one a group'],
   plan: 'Plan',
   planHead: ['At', 'Min', 'What', 'Who leads', 'On the table'],
   planTable: 'The plan, minute by minute',
@@ -88,6 +88,7 @@ export const roomWords = {
   handoutDay: 'On which day, and where? Who will ask you how it went?',
   handoutSkills: 'What we called things',
   handoutSkillsHead: ['Skill', 'What it is'],
+  handoutNotes: 'Room for what you heard',
   next: 'What comes next',
 } as const;
 
@@ -107,6 +108,7 @@ export const documentWords = {
   planHead: ['To ask', 'In their words'],
   followUp: 'Two weeks later',
   workbookLead: 'Yours. Nobody collects it, and nothing that you write here goes anywhere.',
+  workbookOwn: 'First, something of your own',
   workbookBefore: 'Before the session',
   workbookBeforeAsks: [
     'Whom did you meet in the course? What did they say afterwards?',
@@ -120,7 +122,7 @@ export const documentWords = {
   workbookSure: 'How sure am I of using this skill on a busy day, nought to ten?',
   workbookSureHead: ['Before', 'After', 'Knowing what I know now, before it was'],
   evaluationTable: 'Seven sentences, each to be rated from nought to ten',
-  evaluationHead: ['No', 'Ring one number: 0 is not at all, 10 is completely', ''],
+  evaluationHead: ['No', 'Sentence', 'Ring one: 0 not at all, 10 completely'],
   evaluationScale: '0  1  2  3  4  5  6  7  8  9  10',
   evaluationNoName: 'No name, please. Leave out what you like.',
   evaluationSession: 'Session and date:',
@@ -141,7 +143,7 @@ export const documentWords = {
   auditSheet: 'The audit questions',
   auditHead: ['No', 'Of each set of notes', '1, 0 or empty'],
   surveySheet: 'The survey form',
-  surveyHead: ['No', 'Ring one number: 0 is not at all, 10 is completely', ''],
+  surveyHead: ['No', 'Sentence', 'Ring one: 0 not at all, 10 completely'],
   surveyLead:
     'Seven questions about the talk that you have just had. There is no name on this, and nobody who was in the room will read it. Leave out what you like.',
 } as const;

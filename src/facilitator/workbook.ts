@@ -45,7 +45,7 @@ function aboutTable({ stamp, text }: Course, filled: boolean): Table {
     ...(filled ? [[words.madeUp]] : []),
     ...words.about.map((row) => [row]),
   ];
-  return { name: words.aboutName, head: 0, widths: [110], rows };
+  return { name: words.aboutName, head: 0, widths: [90], rows };
 }
 
 /** Yes, no or nothing for each set of notes, before and a year after; above them the share of yes. */
@@ -64,7 +64,7 @@ function auditTable(items: readonly Item[], filled: boolean): Table {
   return {
     name: words.audit,
     head: first - 1,
-    widths: [22, 10, ...items.map(() => 18)],
+    widths: [16, 7, ...items.map(() => 12)],
     rows: [
       ['', '', ...items.map(({ id }) => id)],
       [words.before, '', ...columns.map((column) => ({ formula: before(column), percent: true }))],
@@ -101,7 +101,7 @@ function ratingTable(name: string, items: readonly Item[], when: readonly [strin
   return {
     name,
     head: first - 1,
-    widths: [24, ...items.map(() => 20)],
+    widths: [18, ...items.map(() => 15)],
     rows: [
       ['', ...items.map(({ id }) => id)],
       [when[0], ...columns.map((column) => ({ formula: mean(column, 2) }))],
@@ -144,16 +144,37 @@ export async function renderXlsx(tables: readonly Table[]): Promise<Uint8Array> 
     sheet: name,
     stickyRowsCount: head,
     columns: widths.map((width) => ({ width })),
-    data: rows.map((row, at) => row.map((cell, column) => cellOf(cell, at < head || column === 0))),
+    orientation: 'landscape' as const,
+    data: rows.map((row, at) =>
+      row.map((cell, column) =>
+        cellOf(cell, { isHead: at < head || column === 0, height: heightOf(row, widths, at === head - 1) }),
+      ),
+    ),
   }));
   const made = await writeXlsx(sheets, { fontFamily: 'Arial', fontSize: 11 }).toBuffer();
   return undated(new Uint8Array(made));
 }
 
+/** Points that a row’s longest text takes in its column: not every program finds out by itself. */
+function heightOf(row: readonly Cell[], widths: readonly number[], isHead: boolean): number | undefined {
+  const texts = row.map((cell, at) =>
+    typeof cell === 'string' ? Math.ceil((cell.length * 1.1) / (widths[at] ?? 1)) : 1,
+  );
+  const rows = Math.max(...texts);
+  return rows > 1 || isHead ? rows * 15 : undefined;
+}
+
 /** A text stays a text, whatever it begins with: only what is written here as a formula is one. */
-function cellOf(cell: Cell, isHead: boolean) {
-  if (cell === null || cell === '') return null;
-  const look = { wrap: true, alignVertical: 'top' as const, ...(isHead && { fontWeight: 'bold' as const }) };
+function cellOf(cell: Cell, { isHead, height }: { isHead: boolean; height: number | undefined }) {
+  const look = {
+    wrap: true,
+    alignVertical: 'top' as const,
+    borderStyle: 'thin' as const,
+    borderColor: '#768692',
+    ...(isHead && { fontWeight: 'bold' as const, backgroundColor: '#e8edee' }),
+    ...(height !== undefined && { height }),
+  };
+  if (cell === null || cell === '') return { ...look, type: String, value: '' };
   if (typeof cell === 'number') return { ...look, type: Number, value: cell, align: 'right' as const };
   if (typeof cell === 'string') return { ...look, type: String, value: cell };
   return {
