@@ -5,6 +5,7 @@ import type { PackFile, SessionFile, StepFile, TimedFile } from '../content/pars
 import type { CourseText, ModuleContent, ModuleSummary, PartText, ShelfContent } from '../course/course';
 import { itemLevels } from '../engine/person';
 import type { Scenario, Turn } from '../engine/scenario';
+import { stampWords } from './words';
 
 export interface Topic {
   readonly session: SessionFile;
@@ -22,7 +23,7 @@ export interface Course {
   /** In the edition’s order. */
   readonly topics: readonly Topic[];
   readonly shelf: ShelfContent | undefined;
-  /** “Common Ground 0.1.0 (1a2b3c4d)”. */
+  /** What stands on every sheet: “Common Ground 0.1.0 (1a2b3c4d) · unreviewed draft”. */
   readonly stamp: string;
   readonly isDraft: boolean;
 }
@@ -31,6 +32,7 @@ export interface Course {
 export function courseOf({ package: built, contents }: Assembly, read: ReadPack, stamp: string): Course {
   const [text] = Object.values(built.text);
   if (!text || !read.pack) throw new Error(`There is no pack for the edition ${built.edition}.`);
+  const isDraft = built.status === 'draft';
   const scenarios = contents.flatMap((each) => (each.kind === 'scenario' ? [each.scenario] : []));
   const topics = text.modules.flatMap((summary): Topic[] => {
     const session = read.sessions.find(({ id }) => id === summary.id);
@@ -46,8 +48,8 @@ export function courseOf({ package: built, contents }: Assembly, read: ReadPack,
     pages: read.pages,
     topics,
     shelf: contents.find((each): each is ShelfContent => each.kind === 'shelf'),
-    stamp: `${text.overlay.title} ${stamp}`,
-    isDraft: built.status === 'draft',
+    stamp: `${text.overlay.title} ${stamp}${isDraft ? ` · ${stampWords.draft}` : ''}`,
+    isDraft,
   };
 }
 

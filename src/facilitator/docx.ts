@@ -37,7 +37,7 @@ const nothing = Buffer.from(
 const headings = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
 export async function renderDocx({ title, sheets }: Paper, print: Print): Promise<Uint8Array> {
-  let lists = 0;
+  let things = 0;
   const file = new Document({
     title,
     creator: print.stamp,
@@ -76,7 +76,7 @@ export async function renderDocx({ title, sheets }: Paper, print: Print): Promis
         footers: { default: footer(print.stamp) },
         children: sheets.flatMap((sheet, at) => [
           new Paragraph({ text: sheet.title, heading: HeadingLevel.HEADING_1, pageBreakBefore: at > 0 }),
-          ...partsOf(sheet, print, () => ++lists),
+          ...partsOf(sheet, print, () => ++things),
         ]),
       },
     ],
@@ -91,23 +91,23 @@ function footer(stamp: string): Footer {
   });
 }
 
-/** @param newList counts the numbered lists: each begins at one. */
-function partsOf({ lead, blocks }: Sheet, print: Print, newList: () => number): (Paragraph | Table)[] {
+/** @param newId the next number of this file: each list begins at one again, each picture is its own. */
+function partsOf({ lead, blocks }: Sheet, print: Print, newId: () => number): (Paragraph | Table)[] {
   const first =
     lead === undefined || lead === ''
       ? []
       : [new Paragraph({ children: runsOf(lead, { size: 24, color: '3A474F' }), spacing: { after: 160 } })];
-  return [...first, ...blocks.flatMap((block) => partOf(block, print, newList))];
+  return [...first, ...blocks.flatMap((block) => partOf(block, print, newId))];
 }
 
-function partOf(block: Block, print: Print, newList: () => number): (Paragraph | Table)[] {
+function partOf(block: Block, print: Print, newId: () => number): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ children: runsOf(block.text), heading: headings[block.level], keepNext: true })];
     case 'text':
       return [textOf(block)];
     case 'list': {
-      const list = block.how === 'numbers' ? newList() : 0;
+      const list = block.how === 'numbers' ? newId() : 0;
       return block.rows.map((row) => listRow(row, block.how, list));
     }
     case 'table':
@@ -123,7 +123,7 @@ function partOf(block: Block, print: Print, newList: () => number): (Paragraph |
               data: Buffer.from(print.picture(block.file)),
               transformation: { width: 110, height: 110 },
               fallback: { type: 'png', data: nothing },
-              altText: { name: block.file, title: block.alt, description: block.alt },
+              altText: { id: String(newId()), name: block.file, title: block.alt, description: block.alt },
             }),
           ],
         }),

@@ -12,7 +12,6 @@ import { renderIndex } from './contents';
 import { handout, pairingSheet, roomPack } from './room';
 import type { Paper } from './sheet';
 import { renderPptx, slidesOf } from './slides';
-import { stampWords } from './words';
 import { renderXlsx, tablesOf } from './workbook';
 
 /** @param picture a drawing of the course by its name, as SVG. */
@@ -22,10 +21,7 @@ export async function renderPack(
   picture: (file: string) => string,
 ): Promise<Files> {
   const course = filled(courseOf(assembly, read, stampOf(assembly, read)));
-  const print: Print = {
-    stamp: course.isDraft ? `${course.stamp} · ${stampWords.draft}` : course.stamp,
-    picture,
-  };
+  const print: Print = { stamp: course.stamp, picture };
   const files = new Map<string, Uint8Array>();
   const put = (file: string, content: string | Uint8Array) =>
     files.set(file, typeof content === 'string' ? new TextEncoder().encode(content) : content);

@@ -78,9 +78,9 @@ export async function renderPptx(title: string, slides: readonly Slide[], print:
   file.defineSlideMaster(masterOf(OPENING, WIDTH - PICTURE - 0.4, print.stamp));
   for (const { title: heading, rows, notes, picture } of slides) {
     const slide = file.addSlide({ masterName: picture ? OPENING : STEP });
-    slide.addText(heading, { placeholder: 'title' });
+    slide.addText(heading, { placeholder: 'title', lang: 'en-GB' });
     slide.addText(
-      rows.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 14 } })),
+      rows.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 14, lang: 'en-GB' } })),
       { placeholder: 'body' },
     );
     if (picture)

@@ -64,7 +64,7 @@ function auditTable(items: readonly Item[], filled: boolean): Table {
   return {
     name: words.audit,
     head: first - 1,
-    widths: [16, 7, ...items.map(() => 12)],
+    widths: [15, 7, ...items.map(() => 11)],
     rows: [
       ['', '', ...items.map(({ id }) => id)],
       [words.before, '', ...columns.map((column) => ({ formula: before(column), percent: true }))],
@@ -92,7 +92,7 @@ function ratingTable(name: string, items: readonly Item[], when: readonly [strin
   const count = (column: string, row: number) =>
     `COUNTIFS($A$${first}:$A$${last},$A${row},${column}$${first}:${column}$${last},">=0")`;
   const mean = (column: string, row: number) =>
-    `=IF(${count(column, row)}<${FEWEST},"${words.few}",ROUND(AVERAGEIFS(${column}$${first}:${column}$${last},$A$${first}:$A$${last},$A${row}),1))`;
+    `=IF(${count(column, row)}<${FEWEST},"${words.few}",ROUND(SUMIFS(${column}$${first}:${column}$${last},$A$${first}:$A$${last},$A${row})/${count(column, row)},1))`;
   const answers = (at: number, series: string): Cell[] => [
     seed === undefined ? '' : series,
     ...items.map((_, item) => (seed === undefined ? null : madeUpRating(seed, at, item, series === when[1]))),
@@ -101,7 +101,7 @@ function ratingTable(name: string, items: readonly Item[], when: readonly [strin
   return {
     name,
     head: first - 1,
-    widths: [18, ...items.map(() => 15)],
+    widths: [20, ...items.map(() => 13)],
     rows: [
       ['', ...items.map(({ id }) => id)],
       [when[0], ...columns.map((column) => ({ formula: mean(column, 2) }))],
@@ -180,7 +180,8 @@ function cellOf(cell: Cell, { isHead, height }: { isHead: boolean; height: numbe
   return {
     ...look,
     type: 'Formula' as const,
-    value: cell.formula,
+    // In the file a formula stands without the sign that begins it in a cell.
+    value: cell.formula.slice(1),
     align: 'right' as const,
     ...(cell.percent && { format: '0%' }),
   };
