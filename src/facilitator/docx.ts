@@ -20,8 +20,8 @@ import {
   WidthType,
   type IParagraphOptions,
 } from 'docx';
+import { undated } from '../../scorm/package/zip';
 import type { Print } from './html';
-import { undated } from './office';
 import { markdown, type Block, type Paper, type Sheet } from './sheet';
 
 /** Twentieths of a point: an A4 page less its margins. */

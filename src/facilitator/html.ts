@@ -44,7 +44,7 @@ a { color: #005eb8; }
 @media print {
   body { background: #fff; font-size: 10pt; }
   h2 { font-size: 1.35rem; }
-  .lead { font-size: 1rem; }
+  .lead, .said { font-size: 1rem; }
   .sheet > section { break-inside: avoid; }
   main { max-width: none; padding: 0; }
   nav { display: none; }

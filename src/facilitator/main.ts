@@ -9,7 +9,7 @@ import { readyApp } from '../../scorm/package/app';
 import { filesOf } from '../../scorm/package/files';
 import { readCourse } from '../content/course';
 import { readPack } from '../content/pack';
-import { showProblem } from '../content/parse/problem';
+import { didYouMean, showProblem } from '../content/parse/problem';
 import { readFiles } from '../content/read';
 import { scenarioIds } from '../content/scenarios';
 import { buildCohort, renderCohort } from './cohort-page';
@@ -25,10 +25,15 @@ const { values } = parseArgs({
 const place = path.join(root, 'dist/facilitator', values.overlay === 'core' ? '' : values.overlay);
 const { problems, course } = await readCourse(root, values);
 const read = course && readPack(root, readFiles(root, values.overlay, scenarioIds(root)).modules);
-const wrong = [...problems, ...(read?.problems ?? [])];
+const editions = course?.editions.map(({ id }) => id) ?? [];
+const wrong = [...problems, ...(read?.problems ?? [])].map(showProblem);
+if (course && !editions.includes(values.edition))
+  wrong.push(
+    `There is no edition “${values.edition}”. ${didYouMean(values.edition, editions) ?? `One of: ${editions.join(', ')}.`}`,
+  );
 if (course && read && wrong.length === 0) await pack(course, read);
 else {
-  console.error(`${wrong.map(showProblem).join('\n')}\n\nSo nothing was written.`);
+  console.error(`${wrong.join('\n')}\n\nSo nothing was written.`);
   process.exitCode = 1;
 }
 

@@ -1,8 +1,8 @@
 /** Slides with notes: one for each step of the longest plan. What to do and to say stands in the notes, so that the wall has few words. */
 import PptxGen from 'pptxgenjs';
+import { undated } from '../../scorm/package/zip';
 import { objectOf, stepsOf, type Course, type Gathering } from './course';
 import type { Print } from './html';
-import { undated } from './office';
 import { leaders, slideWords as words } from './words';
 
 const STEP = 'STEP';

@@ -1,8 +1,8 @@
 /** The spreadsheet of the audit and survey kit: answers go in, and what they come to is reckoned by formulas that stand in it. */
 import writeXlsx from 'write-excel-file/node';
+import { undated } from '../../scorm/package/zip';
 import type { Course } from './course';
 import { evaluationItems } from './documents';
-import { undated } from './office';
 import { workbookWords as words } from './words';
 
 export type Cell = string | number | { readonly formula: string; readonly percent?: boolean } | null;

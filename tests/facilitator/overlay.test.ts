@@ -6,7 +6,11 @@ let texts: (readonly [file: string, text: string])[];
 
 beforeAll(async () => {
   const pack = await packOf(await sourcesFor('river-partnership'));
-  texts = [...pack].map(([file, bytes]) => [file, [...partsOf(file, bytes).values()].map(textOf).join(' ')] as const);
+  // The people in the consultations may say “patient” on their cards; the course may not.
+  const ours = (markup: string) => markup.replaceAll(/<section class="sheet" id="person-[\s\S]*?<\/section>/g, '');
+  texts = [...pack].map(
+    ([file, bytes]) => [file, [...partsOf(file, bytes).values()].map((part) => textOf(ours(part))).join(' ')] as const,
+  );
 }, 60_000);
 
 test('the organisation’s title is in every file, and the default one in none', () => {

@@ -119,7 +119,7 @@ test('tells nothing of the files that the examples change', () => {
   baseFiles.forEach((text, file) => {
     expect(problemsWith(file, text).map(showProblem)).toEqual([]);
   });
-});
+}, 30_000);
 
 describe.each(sections.map((section) => [section.split('\n')[0] ?? '', section] as const))('%s', (code, section) => {
   const examples = examplesIn(section);
