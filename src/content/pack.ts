@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { unitOf, type Unit } from './lines';
 import type { ModuleFile } from './parse/course';
 import { CARD_MINUTES, packSchema, planLengths, sessionSchema, type PackFile, type SessionFile } from './parse/pack';
 import { parsePage, type ReadPage } from './parse/page';
@@ -15,6 +16,8 @@ export interface ReadPack {
   readonly pack: PackFile | undefined;
   /** The documents’ texts by their ids; some documents have none and are made of other things. */
   readonly pages: ReadonlyMap<string, ReadPage>;
+  /** The sessions’ lines, each unit named after its file: `modules/agenda-setting/session`. */
+  readonly units: readonly Unit[];
 }
 
 const PACK = 'modules/pack/pack.yaml';
@@ -22,6 +25,7 @@ const PACK = 'modules/pack/pack.yaml';
 /** @param modules what the course consists of; what is wrong in them is told by `readFiles`. */
 export function readPack(root: string, modules: readonly ModuleFile[]): ReadPack {
   const problems: Problem[] = [];
+  const units: Unit[] = [];
   const read = <T>(file: string, schema: z.ZodType<T>, more: (source: Source, value: T) => void): T | undefined => {
     const place = path.join(root, file);
     if (!existsSync(place)) return undefined;
@@ -49,6 +53,7 @@ export function readPack(root: string, modules: readonly ModuleFile[]): ReadPack
   const shared = Object.keys(pack?.steps ?? {});
   const sessions = modules.flatMap((module) => {
     const session = read(`modules/${module.id}/session.yaml`, sessionSchema, (source, file) => {
+      units.push(unitOf(`modules/${module.id}/session`, source, sessionSchema, file));
       if (!isWrong) checkSession(source, file, module, shared);
     });
     return session ? [session] : [];
@@ -58,7 +63,7 @@ export function readPack(root: string, modules: readonly ModuleFile[]): ReadPack
     checkWorkshops(workshops, pack, sessions, new Set([...shared, ...own]));
     problems.push(...workshops.problems);
   }
-  return { problems, sessions, pack, pages };
+  return { problems, sessions, pack, pages, units };
 }
 
 function checkSession(source: Source, session: SessionFile, module: ModuleFile, shared: readonly string[]): void {

@@ -39,7 +39,8 @@ export function hashOfUnit(root: string, unit: UnitId): string {
   const read = (file: string) => readFileSync(path.join(root, unit, file), 'utf8');
   if (unit.startsWith('scenarios/')) return hashOf([readYaml('', read('scenario.yaml')).value]);
   const module = readYaml('', read('module.yaml')).value;
-  return hashOf([module, ...pagesOf(module).map((page) => read(`pages/${page}.md`))]);
+  const session = existsSync(path.join(root, unit, 'session.yaml')) ? [readYaml('', read('session.yaml')).value] : [];
+  return hashOf([module, ...pagesOf(module).map((page) => read(`pages/${page}.md`)), ...session]);
 }
 
 function pagesOf(module: unknown): string[] {

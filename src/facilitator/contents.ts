@@ -2,13 +2,15 @@
 import { escapeMarkup } from '../../scorm/package/markup';
 import { gatheringsOf, type Course, type Gathering } from './course';
 import { pageOf, type Print } from './html';
+import type { Paper } from './sheet';
 import { indexWords as words, stampWords } from './words';
 
-export function renderIndex(course: Course, print: Print): string {
+/** @param papers the documents that there are. */
+export function renderIndex(course: Course, papers: readonly Paper[], print: Print): string {
   const { sessions, workshops } = gatheringsOf(course);
   const documents = (when: 'before' | 'day' | 'after') =>
     course.pack.documents
-      .filter((each) => each.when === when)
+      .filter((each) => each.when === when && papers.some(({ id }) => id === each.id))
       .map(({ id, title, for: whom, minutes }) => {
         const reading = minutes === undefined ? '' : `, ${words.fifteen(minutes)}`;
         const sheets =

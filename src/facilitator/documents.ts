@@ -18,13 +18,14 @@ import {
 } from './sheet';
 import { documentWords as words } from './words';
 
-/** Every document that `pack.yaml` lists, in its order. @throws when it lists one that nothing makes. */
+/** Every document that `pack.yaml` lists, in its order, save those for which the edition holds nothing. @throws when it lists one that nothing makes. */
 export function documentsOf(course: Course): Paper[] {
-  return course.pack.documents.map(({ id, title }) => {
+  const papers = course.pack.documents.map(({ id, title }) => {
     const sheets = makers[id]?.(course, title) ?? written(course, id, title);
     if (!sheets) throw new Error(`Nothing makes the document ${id}.`);
     return { id, title, sheets };
   });
+  return papers.filter(({ sheets }) => sheets.length > 0);
 }
 
 const makers: Readonly<Record<string, (course: Course, title: string) => readonly Sheet[]>> = {

@@ -37,13 +37,14 @@ export async function renderPack(
     put(`${folder}/slides.pptx`, await renderPptx(gathering.title, slidesOf(course, gathering), print));
   }
   for (const topic of course.topics) page(`sessions/${topic.session.id}`, pairingSheet(course, topic));
-  for (const paper of documentsOf(course)) {
+  const papers = documentsOf(course);
+  for (const paper of papers) {
     page('documents', paper);
     await word('documents', paper);
   }
   put('documents/audit-and-survey.xlsx', await renderXlsx(tablesOf(course, false)));
   put('documents/audit-and-survey-example.xlsx', await renderXlsx(tablesOf(course, true)));
-  put('index.html', renderIndex(course, print));
+  put('index.html', renderIndex(course, papers, print));
   return files;
 }
 

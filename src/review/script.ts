@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Line, Unit } from '../content/lines';
 import { nameOfMove } from '../content/moves';
 import { readYaml, type Path } from '../content/parse/source';
+import { readPack } from '../content/pack';
 import { readFiles } from '../content/read';
 import { readScenarios, scenarioIds } from '../content/scenarios';
 import { hashOfUnit, type UnitId } from '../content/signoffs';
@@ -30,15 +31,24 @@ export interface Script {
   readonly sections: readonly { readonly title: string; readonly rows: readonly Row[] }[];
 }
 
-/** Every scenario and module under `root`, in an overlay’s own words; those with problems are left to the parser, which tells of them. */
+/** Every scenario and module under `root`, a module with its pages and its session, in an overlay’s own words; those with problems are left to the parser, which tells of them. */
 export function scriptsOf(root: string, terms: Terms): Script[] {
   const scenarios = readScenarios(root).read.map(({ unit }) => unit);
-  const files = readFiles(root, 'core', scenarioIds(root)).units;
+  const course = readFiles(root, 'core', scenarioIds(root));
+  const files = course.units;
+  const sessions = readPack(root, course.modules).units;
   const modules = files.filter(({ id, file }) => file === `${id}/module.yaml`);
   const pagesOf = ({ id }: Unit) => files.filter((page) => page.id.startsWith(`${id}/pages/`));
   const scripts = [
     ...scenarios.map((unit) => scriptOf(root, unit, [])),
-    ...modules.map((unit) => scriptOf(root, unit, pagesOf(unit))),
+    ...modules.map((unit) =>
+      scriptOf(
+        root,
+        unit,
+        pagesOf(unit),
+        sessions.find(({ id }) => id === `${unit.id}/session`),
+      ),
+    ),
   ];
   return fillTerms(scripts, terms);
 }
@@ -46,7 +56,7 @@ export function scriptsOf(root: string, terms: Terms): Script[] {
 /** What a value of a source may hold; it was checked when its unit was made. */
 type Table = Readonly<Record<string, unknown>>;
 
-function scriptOf(root: string, unit: Unit, pages: readonly Unit[]): Script {
+function scriptOf(root: string, unit: Unit, pages: readonly Unit[], session?: Unit): Script {
   const value = readYaml(unit.file, readFileSync(path.join(root, unit.file), 'utf8')).value as Table;
   const isScenario = unit.id.startsWith('scenarios/');
   const sections = new Map<string, Row[]>();
@@ -72,6 +82,13 @@ function scriptOf(root: string, unit: Unit, pages: readonly Unit[]): Script {
         move: '',
         why: '',
       });
+  for (const line of session?.lines ?? [])
+    put(sessionPartOf(line.path), {
+      ...placed({ ...unit, ...session }, line),
+      speaker: String(line.path.findLast((key) => typeof key === 'string')),
+      move: '',
+      why: '',
+    });
   return {
     unit: unit.id,
     title: String(value['title']),
@@ -103,6 +120,11 @@ function momentOf(value: Table, keys: Path): string {
     return `${title}: ${typeof at(visit, [within ?? '']) === 'object' ? String(within) : 'where and when'}`;
   const scene = at(visit, ['scenes', String(at(visit, ['turns', id ?? '', 'scene'])), 'title']);
   return `${title}: ${String(scene)}: ${String(id)}`;
+}
+
+/** What is done in the room: a step by its id, all else by its table. */
+function sessionPartOf([table, id]: Path): string {
+  return `In the room: ${table === 'steps' ? String(id) : String(table)}`;
 }
 
 function partOf([table, id]: Path): string {

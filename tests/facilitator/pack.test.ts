@@ -41,14 +41,20 @@ test('an edition with one topic has its session, and no half-day that needs anot
   const own = await packOf(await sourcesFor('core', 'ambivalence'));
   const rooms = [...own.keys()].filter((file) => file.endsWith('room-pack.html'));
   expect(rooms).toEqual(['sessions/ambivalence/room-pack.html']);
-});
+}, 60_000);
 
-test('the index leads to every file of the pack, and nowhere else', () => {
-  const led = [...html('index.html').matchAll(/href="([^"#]+)[^"]*"/g)].map(([, to = '']) => to);
-  const within = led.filter((to) => !to.startsWith('../'));
-  expect(within.toSorted()).toEqual([...pack.keys()].filter((file) => file !== 'index.html').toSorted());
-  expect(led.filter((to) => to.startsWith('../'))).toEqual(['../group/index.html', '../cohort.html']);
-});
+test.each(['gold', 'bronze'])(
+  'the index of %s leads to every file of its pack, and nowhere else',
+  async (edition) => {
+    const own = await packOf(await sourcesFor('core', edition));
+    const index = new TextDecoder().decode(own.get('index.html'));
+    const led = [...index.matchAll(/href="([^"#]+)[^"]*"/g)].map(([, to = '']) => to);
+    const within = led.filter((to) => !to.startsWith('../'));
+    expect(within.toSorted()).toEqual([...own.keys()].filter((file) => file !== 'index.html').toSorted());
+    expect(led.filter((to) => to.startsWith('../'))).toEqual(['../group/index.html', '../cohort.html']);
+  },
+  60_000,
+);
 
 describe('the plans', () => {
   test('add up to 30, 60, 90 and 150 minutes, on paper too', () => {
