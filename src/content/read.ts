@@ -33,6 +33,8 @@ export interface ReadShelf extends ShelfFile {
   readonly read: ReadonlyMap<string, ReadPage>;
 }
 const SHELF = 'shelf';
+/** What facilitators take into the room: see `pack.ts`. */
+const PACK = 'pack';
 
 export interface ReadFiles {
   readonly course: CourseFile | undefined;
@@ -108,7 +110,7 @@ export function readFiles(overlaid: Overlaid, scenarios: readonly string[]): Rea
   };
 
   const folders = overlaid.names('modules').filter((id) => !overlaid.leavesOut('modules', id));
-  const moduleIds = folders.filter((id) => id !== SHELF);
+  const moduleIds = folders.filter((id) => id !== SHELF && id !== PACK);
   const modules = moduleIds.flatMap((id): ReadModule[] => {
     const read = new Map<string, ReadPage>();
     let people: readonly Listed[] = [];

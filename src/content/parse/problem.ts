@@ -56,6 +56,8 @@ export const problemCodes = [
   'unknown-overlay',
   'unknown-voice',
   'low-contrast',
+  'minutes-off',
+  'unknown-step',
   'missing-line',
   'stale-line',
   'extra-line',
