@@ -16,7 +16,7 @@ import { Learner } from './learner';
 import { serveLms } from './lms-server';
 import { packageFiles } from './packages';
 
-const kills = Number(process.env['KILLS'] ?? (process.env['MODE'] === 'long' ? 200 : 10));
+const kills = Number(process.env['KILLS'] ?? 10);
 
 /** Numbers from 0 to 1, the same for the same seed. */
 function randomFrom(seed: number): () => number {
@@ -112,7 +112,7 @@ test(
       // Nothing is completed before the learner has been asked, nor taken back.
       expect(status(), `kill ${String(killed)}`).toBe(before);
       if ((await again.notice('offer').count()) > 0) await again.does('accept');
-      if (heard.completed) await expect.poll(status, `kill ${String(killed)}`).toBe('completed');
+      if (heard.completed) await expect.poll(status, { message: `kill ${String(killed)}` }).toBe('completed');
       if (!heard.ended) {
         if (heard.turns > 1) {
           await again.on('consultation');

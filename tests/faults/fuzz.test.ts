@@ -12,7 +12,7 @@ import { memoryStore } from '../../src/record/shadow-stores';
 import { courseOf } from '../course/sample';
 import { open, standards, written, type Spoil } from './launch';
 
-const numRuns = Number(process.env['FUZZ'] ?? (process.env['MODE'] === 'long' ? 100_000 : 5000));
+const numRuns = Number(process.env['FUZZ'] ?? 5000);
 const course = courseOf(['agenda', 'change'], { topics: ['agenda', 'change'] });
 
 const attempt = ['agenda-a', 'agenda-b', 'change-a'].reduce<Attempt>(
