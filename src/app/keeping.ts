@@ -83,6 +83,8 @@ export function keepWhatHappens({ where, keeper, refusal = '' }: OpenedRecord, c
       if (!keeper) return;
       const [text] = Object.values(course.text);
       if (isDetailed && text) reportTopics(taking.attempt, text);
+      // Where the LMS has lost the status and kept the bookmark.
+      if (taking.attempt.completed) keeper.keep({ completed: true });
       keeper.subscribe(tell);
       const stir = (): void => {
         keeper.stir();
