@@ -309,6 +309,7 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
         ledger = takeOver(ledger, found.payload, found.sequence);
         copy.keep(bookmarkOf(ledger));
         if (isWritable()) send(true);
+        else tell();
         return found.payload;
       },
       decline() {
