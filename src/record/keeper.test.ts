@@ -739,7 +739,7 @@ describe('two windows of one learner', () => {
     return { port, clock, keeper: openKeeper({ port, clock, course: 'course', windows }) };
   }
 
-  test('go on undisturbed until one decides; then the other is told and writes no more', () => {
+  test('go on undisturbed until one decides; then the other is told and writes no more, not even its end', () => {
     const windows = desk();
     const one = windowsOn(windows);
     const two = windowsOn(windows);
@@ -755,7 +755,8 @@ describe('two windows of one learner', () => {
     one.keeper.flush();
     one.keeper.leave();
     expect(one.port.written).toHaveLength(count);
-    expect(one.port.finishes).toBe(1);
+    expect(one.port.finishes).toBe(0);
+    expect(one.keeper.health).toBe('elsewhere');
   });
 
   test('tell a window that opens behind them', () => {

@@ -67,7 +67,10 @@ export interface Keeper {
   stir(): void;
   /** Sends now what waits: when the page is hidden or the network is back. */
   flush(): void;
-  /** Sends what waits and finishes, once; says the same again when called again. `failed`: say that the last part may be lost. */
+  /**
+   * Sends what waits and finishes, once; where another window is further on, neither. Says the same again when called again. `failed`:
+   * say that the last part may be lost.
+   */
   leave(): Committed;
   /** Hears of every change of `health` and `offer`. Returns what stops it. */
   subscribe(listen: () => void): () => void;
@@ -188,9 +191,9 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
   };
 
   function health(): Health {
+    if (elsewhere) return 'elsewhere';
     if (left !== undefined) return 'left';
     if (!recorded) return 'preview';
-    if (elsewhere) return 'elsewhere';
     if (ledger.refused || now.context.failures > RETRIES.length) return 'unsaved';
     return now.matches('degraded') ? 'retrying' : 'recording';
   }
@@ -341,7 +344,8 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
     left = outcome;
     rhythm.stop();
     try {
-      port.finish();
+      // From a window that is behind, an end would be a write: some LMSs send all they hold with it, over what is newer.
+      if (!elsewhere) port.finish();
     } catch (error) {
       refusal = describe(error);
     }
