@@ -160,7 +160,19 @@ describe('what comes back', () => {
   test('is what was sent, whatever the words', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\p{C}\r]/gu, '')),
-      fc.constantFrom('{{person}}', '{{a person}}', '{name}', '](#word-carer)', '\n', '&amp;', '<b>', ']]>', '"', '  '),
+      fc.constantFrom(
+        '{{person}}',
+        '{{a person}}',
+        '{name}',
+        '](#word-carer)',
+        '\n',
+        '&amp;',
+        '<b>',
+        ']]>',
+        '"',
+        '  ',
+        '\u2028',
+      ),
     );
     const words = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => `x${pieces.join('')}x`);
     fc.assert(
