@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { languagesIn } from '../content/languages';
 import { sourceHash } from '../content/lines';
 import { interfaceUnit, readTranslation, translationProblems } from '../content/locale';
@@ -14,6 +14,9 @@ import { withChanges } from './locale-file';
 import { readNotes } from './notes';
 import { readUnits } from './units';
 import { readXliff, writeXliff, type ReturnedFile } from './xliff';
+
+// The whole course goes through them.
+vi.setConfig({ testTimeout: 60_000 });
 
 const house = path.resolve(import.meta.dirname, '../..');
 /** The small course whose Welsh the catalogue of problems keeps whole. */
@@ -157,7 +160,19 @@ describe('what comes back', () => {
   test('is what was sent, whatever the words', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\p{C}\r]/gu, '')),
-      fc.constantFrom('{{person}}', '{{a person}}', '{name}', '](#word-carer)', '\n', '&amp;', '<b>', ']]>', '"', '  '),
+      fc.constantFrom(
+        '{{person}}',
+        '{{a person}}',
+        '{name}',
+        '](#word-carer)',
+        '\n',
+        '&amp;',
+        '<b>',
+        ']]>',
+        '"',
+        '  ',
+        '\u2028',
+      ),
     );
     const words = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => `x${pieces.join('')}x`);
     fc.assert(
@@ -356,4 +371,4 @@ test('out and back by the command changes no byte of any file', () => {
   changeFile('dist/translate/cy/modules-resting.xlf', '>Gorffwys<', '>Seibiant<');
   expect(run('import', 'dist/translate/cy/modules-resting.xlf')).toBe(`${resting}: 1 line taken\n`);
   expect(readFileSync(path.join(root, resting), 'utf8')).toContain('says: Seibiant');
-}, 60_000);
+});

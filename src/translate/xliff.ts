@@ -112,6 +112,8 @@ function parsed(text: string): Element | { why: string; at: Place } {
   let at: Place = { line: 1, column: 1 };
   try {
     const document = new DOMParser({
+      // As XML 1.0 has it; the parser's own way also takes away what ends a line or paragraph in Unicode.
+      normalizeLineEndings: (xml) => xml.replace(/\r\n?/g, '\n'),
       onError: (level, message, { locator }: { locator?: { lineNumber?: number; columnNumber?: number } }) => {
         if (level === 'warning') return;
         at = { line: locator?.lineNumber || 1, column: locator?.columnNumber || 1 };
