@@ -152,8 +152,14 @@ function asking(condition: Condition): (person: Person) => boolean {
   }
   if ('all' in condition) {
     const all = condition.all.map(asking);
-    return (person) => all.every((each) => each(person));
+    return (person) => {
+      for (const each of all) if (!each(person)) return false;
+      return true;
+    };
   }
   const any = condition.any.map(asking);
-  return (person) => any.some((each) => each(person));
+  return (person) => {
+    for (const each of any) if (each(person)) return true;
+    return false;
+  };
 }
