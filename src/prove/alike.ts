@@ -4,14 +4,34 @@
  *
  * A value's class follows backwards from the endings: two values are alike at a turn when every guard there treats them the same and
  * every change they may meet leads to values that are alike at the turn it goes to. Changes touch one variable at a time, so each
- * variable is classed alone; where a change depends on something else, all it could be is taken.
+ * variable is classed alone; where a change depends on something else, all it could be is taken. Of variables that nothing ahead changes,
+ * only the answers that are still asked of them together are kept: see `settled.ts`.
  */
 import { bandOf } from '../engine/opening';
-import { contextOf, MOMENTUM, PERMISSION, possibleDefaults, SCREEN, STOOD, valueAfter, TRUST } from '../engine/person';
-import type { Change, Choice, Condition, Later, Reply, Scenario, Turn, TurnId, Visit } from '../engine/scenario';
+import {
+  contextOf,
+  MOMENTUM,
+  PERMISSION,
+  possibleDefaults,
+  SCREEN,
+  STOOD,
+  TOLD,
+  TRUST,
+  valueAfter,
+} from '../engine/person';
+import type { Change, Choice, Condition, Reply, Scenario, Turn, TurnId, Visit } from '../engine/scenario';
+import { aheadOf, settledParts } from './settled';
 
 /** Classes of a variable's values at a turn, indexed by value less the variable's minimum. */
 type Classes = readonly number[];
+
+/** What must be told apart at a turn. */
+export interface Apart {
+  /** For each variable, the class of each value; one class where nothing need be told apart. */
+  readonly classes: readonly Classes[];
+  /** Conditions that hold or do not. */
+  readonly whether: readonly Condition[];
+}
 
 /** One way through a turn: what is done before the guards are asked, what after, and where it leads. */
 interface Edge {
@@ -24,22 +44,81 @@ interface Edge {
   readonly touches: ReadonlySet<number>;
 }
 
-/** For each turn, for each variable, the class of each value. A variable with one class everywhere is not in the key. */
-export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnId, readonly Classes[]> {
+/** For each turn what must be told apart there. */
+export function whatIsApart(scenario: Scenario, visit: Visit): ReadonlyMap<TurnId, Apart> {
+  const lasting = lastingClasses(scenario, visit);
+  const ahead = aheadOf(scenario, visit);
+  return new Map(
+    [...alikeValues(scenario, visit)].map(([id, values]) => {
+      const own = ahead(id);
+      const classes = values.map((each, variable) =>
+        own.changes.has(variable) ? each : (lasting[variable] ?? each.map(() => 0)),
+      );
+      return [id, { classes, whether: settledParts(own) }];
+    }),
+  );
+}
+
+/**
+ * For each variable that a later visit takes over, which of its values at the end of this one that visit can tell apart; undefined for
+ * every other.
+ */
+export function lastingClasses(scenario: Scenario, visit: Visit): readonly (Classes | undefined)[] {
+  const later = scenario.visits.flatMap((each) => (each.after === visit.id && each.carries ? [each] : []));
+  return scenario.variables.map((_, variable) =>
+    later.some(({ carries }) => variable === TRUST || carries?.keeps.includes(variable))
+      ? classesBy(scenario, variable, (value) => later.map((each) => takenOver(scenario, each, variable, value)).join())
+      : undefined,
+  );
+}
+
+function takenOver(scenario: Scenario, visit: Visit, variable: number, value: number): string {
+  if (variable === TRUST) return bandOf(value);
+  if (!visit.carries?.keeps.includes(variable)) return '';
+  const { safety } = scenario.facts.find((each) => each.variable === variable) ?? {};
+  const isItem = scenario.agenda.some((each) => each.variable === variable);
+  const openings = [...visit.openings, { turn: visit.start, effect: [] }];
+  const classes = openings.map(({ turn, effect }) =>
+    classOfValue(
+      scenario,
+      alikeValues(scenario, visit).get(turn),
+      variable,
+      changed(scenario, effect, variable, value),
+    ),
+  );
+  const guards = visit.openings.map(({ when }) => when);
+  // The proof asks of every good ending whether these were so, whatever the guards ask.
+  const proved = (safety && value) || (isItem && value >= TOLD);
+  return [signature(guards, variable, value), ...classes, proved].join();
+}
+
+function classOfValue(scenario: Scenario, classes: readonly Classes[] | undefined, variable: number, value: number) {
+  return classes?.[variable]?.[value - minOf(scenario, variable)] ?? 0;
+}
+
+/** For each turn, for each variable, the class of each value, each variable alone. */
+function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnId, readonly Classes[]> {
+  const before = alike.get(visit)?.get(scenario);
+  if (before) return before;
+  const made = findAlike(scenario, visit);
+  alike.set(visit, new WeakMap([[scenario, made]]));
+  return made;
+}
+
+const alike = new WeakMap<Visit, WeakMap<Scenario, ReadonlyMap<TurnId, readonly Classes[]>>>();
+
+function findAlike(scenario: Scenario, visit: Visit): ReadonlyMap<TurnId, readonly Classes[]> {
   const known = new Map<TurnId, Classes[]>();
   const leaves = visit.leaves.flatMap(({ when }) => (when ? [when] : []));
   /** Counters change by rules of their own; they are held whole. */
   const counted = new Set(scenario.variables.flatMap(({ kind }, variable) => (kind === 'counter' ? [variable] : [])));
   const guardsAtEnd = visit.endings.flatMap(({ when }) => (when ? [when] : []));
-  const remembered = scenario.visits.flatMap(({ after, carries }) => (after === visit.id && carries ? [carries] : []));
+  const ahead = aheadOf(scenario, visit);
+  const lasting = lastingClasses(scenario, visit);
   const memory = (variable: number, value: number): string =>
-    remembered.some(({ keeps }) => keeps.includes(variable))
-      ? `${value}`
-      : variable === TRUST && remembered.length > 0
-        ? bandOf(value)
-        : '';
+    `${lasting[variable]?.[value - minOf(scenario, variable)] ?? ''}`;
   const atEnd = scenario.variables.map((_, variable) =>
-    classesBy(scenario, variable, (value) => signature(guardsAtEnd, variable, value) + memory(variable, value)),
+    classesBy(scenario, variable, (value) => `${signature(guardsAtEnd, variable, value)} ${memory(variable, value)}`),
   );
 
   const classesAt = (id: TurnId): readonly Classes[] => {
@@ -49,7 +128,13 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
     if (!turn) return [];
     const edges = edgesOf(turn);
     edges.forEach(({ reply: { goto } }) => goto !== undefined && goto !== 'end' && classesAt(goto));
-    const made = scenario.variables.map((_, variable) => classOf(id, turn, edges, variable));
+    const { changes, asks } = ahead(id);
+    const asked = [...asks];
+    const made = scenario.variables.map((_, variable) =>
+      changes.has(variable) || isDue(turn, variable)
+        ? classOf(id, turn, edges, variable)
+        : classesBy(scenario, variable, (value) => signature(asked, variable, value) + memory(variable, value)),
+    );
     known.set(id, made);
     return made;
   };
@@ -58,21 +143,28 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
     if (variable === STOOD) return [0, 1];
     if (variable === SCREEN) return isScreenRead(turn, edges) ? [0, 1] : [0, 0];
     if (counted.has(variable)) return classesBy(scenario, variable, String);
-    if (turn.dues.some(({ debt }) => debt === variable)) return [0, 1];
-    const asked = turn.choices.flatMap(({ move }) => contextOf(move, scenario));
+    if (isDue(turn, variable)) return [0, 1];
     // Waiting stays in the turn, so the turn's own classes are part of the answer: refine until nothing changes.
-    const ways = waysFor(edges, variable);
+    const ways = waysFor(id, edges, variable);
+    const asked = contextsOf(turn);
     let classes: Classes = classesBy(scenario, variable, (value) => signature(asked, variable, value));
     for (;;) {
       const own = classes;
       const refined = classesBy(scenario, variable, (value) => {
-        const marks = [`${own[value - minOf(scenario, variable)] ?? 0}`];
-        for (const edge of ways) marks.push(futureOf(id, edge, variable, value, own));
-        return marks.join('|');
+        let marks = `${own[value - minOf(scenario, variable)] ?? 0}`;
+        for (const edge of ways) marks += `|${futureOf(id, edge, variable, value, own)}`;
+        return marks;
       });
-      if (new Set(refined).size === new Set(own).size) return refined;
+      if (Math.max(...refined) === Math.max(...own)) return refined;
       classes = refined;
     }
+  };
+
+  const contexts = new Map<Turn, readonly Condition[]>();
+  const contextsOf = (turn: Turn): readonly Condition[] => {
+    const asked = contexts.get(turn) ?? turn.choices.flatMap(({ move }) => contextOf(move, scenario));
+    contexts.set(turn, asked);
+    return asked;
   };
 
   /** The screen is turned to and from, nothing else: it matters while some guard ahead asks for it. */
@@ -88,14 +180,14 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
 
   const futureOf = (
     id: TurnId,
-    { before, guards, reply }: Edge,
+    { before, guards, reply, touches }: Edge,
     variable: number,
     value: number,
     own: Classes,
   ): string => {
     const marks: string[] = [];
     const { goto } = reply;
-    for (const asked of before(variable, value)) {
+    for (const asked of touches.has(variable) ? before(variable, value) : [value]) {
       marks.push(signature(guards, variable, asked));
       const answered = changed(
         scenario,
@@ -108,7 +200,9 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
         continue;
       }
       const next = goto === undefined || goto === id ? own : known.get(goto)?.[variable];
-      for (const settled of afterDues(scenario, (goto && visit.turns[goto]?.dues) ?? [], variable, answered)) {
+      const entered = goto === undefined ? undefined : visit.turns[goto];
+      for (const row of entered ? afterDues(scenario, entered, variable) : [undefined]) {
+        const settled = row?.[answered - minOf(scenario, variable)] ?? answered;
         marks.push(signature(leaves, variable, settled), `${next?.[settled - minOf(scenario, variable)] ?? 0}`);
         if (leaves.length > 0) marks.push(memory(variable, settled));
       }
@@ -149,9 +243,13 @@ export function alikeValues(scenario: Scenario, visit: Visit): ReadonlyMap<TurnI
   return known;
 }
 
-/** The ways that matter for a variable: those that touch it, and of the others one to each turn. */
-function waysFor(edges: readonly Edge[], variable: number): readonly Edge[] {
-  const gone = new Set<string | undefined>();
+function isDue({ dues }: Turn, variable: number): boolean {
+  return dues.some(({ debt }) => debt === variable);
+}
+
+/** The ways that matter for a variable: those that touch it, and of the others one to each other turn. */
+function waysFor(id: TurnId, edges: readonly Edge[], variable: number): readonly Edge[] {
+  const gone = new Set<string | undefined>([undefined, id]);
   return edges.filter(({ touches, reply: { goto } }) => {
     if (touches.has(variable)) return true;
     const isNew = !gone.has(goto);
@@ -178,15 +276,29 @@ function afterSaying(scenario: Scenario, choice: Choice, variable: number, value
   );
 }
 
-/** Where a value may be when costs that are due have come, or not. */
-function afterDues(scenario: Scenario, dues: readonly Later[], variable: number, value: number): readonly number[] {
-  return dues
-    .filter(({ effect }) => effect.some((change) => change.variable === variable))
-    .reduce<readonly number[]>(
-      (values, { effect }) => [...values, ...values.map((each) => changed(scenario, effect, variable, each))],
-      [value],
-    );
+/**
+ * Where costs that are due may bring each value of a variable: a row for every way in which they come or not, indexed by value less the
+ * minimum. Ways that do the same to every value are one.
+ */
+function afterDues(scenario: Scenario, turn: Turn, variable: number): readonly (readonly number[])[] {
+  let known = rowsAt.get(turn);
+  if (!known) rowsAt.set(turn, (known = new Map()));
+  let rows = known.get(variable);
+  if (!rows) {
+    const { min = 0, max = 0 } = scenario.variables[variable] ?? {};
+    const none = Array.from({ length: max - min + 1 }, (_, value) => min + value);
+    const distinct = new Map([[none.join(), none]]);
+    for (const { effect } of turn.dues)
+      for (const row of [...distinct.values()]) {
+        const after = row.map((value) => changed(scenario, effect, variable, value));
+        distinct.set(after.join(), after);
+      }
+    known.set(variable, (rows = [...distinct.values()]));
+  }
+  return rows;
 }
+
+const rowsAt = new WeakMap<Turn, Map<number, readonly (readonly number[])[]>>();
 
 function talkOf({ talk }: Reply, variable: number): readonly Change[] {
   if (variable !== MOMENTUM || !talk || talk.kind === 'neutral') return [];

@@ -1,8 +1,8 @@
 /** What does not hold of a scenario, each with the play that shows it. */
 import { TOLD } from '../engine/person';
-import type { Choice, Ending, Person, Reply, Turn } from '../engine/scenario';
-import { bestFrom } from './futures';
-import { endingsOf, personAfter, playOf, type Walk } from './walk';
+import type { Choice, Reply, Turn } from '../engine/scenario';
+import { bestFrom, goodPlayWithout, longestFrom, notationOf } from './futures';
+import { endingsOf, playOf, type Walk } from './walk';
 
 export interface Finding {
   readonly code: string;
@@ -13,30 +13,22 @@ export interface Finding {
 
 /** Everything that the walk of a visit shows to be wrong. */
 export function findingsOf(walk: Walk): Finding[] {
-  return [
-    ...cutShort(walk),
-    ...notReached(walk),
-    ...noRepair(walk),
-    ...unsafeGood(walk),
-    ...forcedTelling(walk),
-    ...lines(walk),
-  ];
+  if (walk.cut) return [cutShort(walk)];
+  return [...notReached(walk), ...noRepair(walk), ...unsafeGood(walk), ...forcedTelling(walk), ...lines(walk)];
 }
 
-function cutShort({ cut, states, scenario, visit }: Walk): Finding[] {
-  if (!cut) return [];
+/** The one thing that can be said of a walk that did not come to its end. */
+function cutShort({ states, scenario, visit }: Walk): Finding {
   const spread = scenario.variables.map(({ name }, index) => ({
     name,
     values: new Set(states.map(({ person }) => person[index])).size,
   }));
   const costliest = spread.sort((one, other) => other.values - one.values)[0];
-  return [
-    {
-      code: 'too-many-states',
-      message: `${visit.id} has more than ${states.length - 1} states; “${costliest?.name ?? ''}” costs the most.`,
-      play: '',
-    },
-  ];
+  return {
+    code: 'too-many-states',
+    message: `${visit.id} has more than ${states.length - 1} states; “${costliest?.name ?? ''}” costs the most.`,
+    play: '',
+  };
 }
 
 function notReached({ scenario, visit, states, turnouts }: Walk): Finding[] {
@@ -72,11 +64,12 @@ function notReached({ scenario, visit, states, turnouts }: Walk): Finding[] {
     );
 }
 
-/** Repair is real: from every state in the first half at least a mixed ending stays reachable. */
+/** Repair is real: at least a mixed ending stays reachable wherever the next words are among the first half of the longest way through. */
 function noRepair(walk: Walk): Finding[] {
   const best = bestFrom(walk);
-  const half = walk.states.reduce((deepest, { spoken }) => Math.max(deepest, spoken), 0) / 2;
-  const place = best.findIndex((kind, index) => kind === 'poor' && (walk.states[index]?.spoken ?? 0) < half);
+  const longest = longestFrom(walk);
+  const half = Math.floor(Math.max(...walk.opens.map((place) => longest[place] ?? 0)) / 2);
+  const place = best.findIndex((kind, at) => kind === 'poor' && (walk.states[at]?.spoken ?? 0) < half);
   return place < 0
     ? []
     : [
@@ -92,10 +85,10 @@ function unsafeGood(walk: Walk): Finding[] {
   return walk.scenario.facts
     .filter(({ safety }) => safety)
     .flatMap(({ variable, says }) => {
-      const found = firstEnding(walk, (ending, person) => ending.kind === 'good' && person()[variable] !== 1);
-      return found === undefined
-        ? []
-        : [{ code: 'good-without-safety', message: `A good ending without “${says}”.`, play: found }];
+      const found = goodPlayWithout(walk, [{ variable, least: 1 }]);
+      return found
+        ? [{ code: 'good-without-safety', message: `A good ending without “${says}”.`, play: notationOf(walk, found) }]
+        : [];
     });
 }
 
@@ -103,18 +96,11 @@ function unsafeGood(walk: Walk): Finding[] {
 function forcedTelling(walk: Walk): Finding[] {
   return walk.scenario.agenda
     .filter(({ variable }) => walk.scenario.variables[variable]?.start === 0)
-    .flatMap(({ variable, says }) => {
-      const found = firstEnding(walk, (ending, person) => ending.kind === 'good' && (person()[variable] ?? 0) < TOLD);
-      return found === undefined
-        ? [{ code: 'telling-forced', message: `No good ending leaves “${says}” unsaid.`, play: '' }]
-        : [];
-    });
-}
-
-function firstEnding(walk: Walk, fits: (ending: Ending, person: () => Person) => boolean): string | undefined {
-  for (const end of walk.ends)
-    if (fits(end.ending, () => personAfter(walk, end))) return playOf(walk, end.place, end.decision);
-  return undefined;
+    .flatMap(({ variable, says }) =>
+      goodPlayWithout(walk, [{ variable, least: TOLD }])
+        ? []
+        : [{ code: 'telling-forced', message: `No good ending leaves “${says}” unsaid.`, play: '' }],
+    );
 }
 
 const MOST_WORDS = 25;

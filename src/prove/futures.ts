@@ -1,66 +1,68 @@
 /** What can still come of a state: exact, by one backward pass over a walk. */
-import { STOOD } from '../engine/person';
-import type { Ending, EndingKind, TurnId } from '../engine/scenario';
-import type { State, Step, Turnout, Walk } from './walk';
+import { valueAfter } from '../engine/person';
+import type { Change, Ending, EndingKind } from '../engine/scenario';
+import type { Start, Turnout, Walk } from './walk';
 
-/** Sees each step's number and what the step came to. */
-type EachStep = (see: (value: number, turnout: Turnout) => void) => void;
+/** What an ending counts for, and what each turnout on the way there adds; −∞ where it is out of the question. */
+export interface Wish {
+  readonly atEnding: (ending: Ending) => number;
+  readonly worth: (turnout: Turnout) => number;
+}
 
-/**
- * Folds a walk from its endings backwards: each state's number from the numbers of its steps.
- *
- * @param atEnding the number of an ending.
- * @param atState the number of a state, from those of its steps.
- */
-export function foldBack(
-  walk: Walk,
-  atEnding: (ending: Ending) => number,
-  atState: (state: State, eachStep: EachStep) => number,
-): Float64Array {
-  const values = new Float64Array(walk.states.length);
-  for (const place of lastFirst(walk)) {
-    const state = walk.states[place] as State;
-    values[place] = atState(state, (see) => {
-      state.eachStep((turnout, to) => {
-        see(turnout.ending ? atEnding(turnout.ending) : (values[to] ?? 0), turnout);
-      });
-    });
+/** The most that each state can still come to, from the endings backwards. */
+export function mostFrom(walk: Walk, { atEnding, worth }: Wish): Float64Array {
+  const { order, first, end, which, to } = walk.steps;
+  const worths = Float64Array.from(
+    walk.turnouts,
+    (turnout) => worth(turnout) + (turnout.ending ? atEnding(turnout.ending) : 0),
+  );
+  const values = new Float64Array(walk.states.length).fill(-Infinity);
+  for (let last = order.length - 1; last >= 0; last--) {
+    const place = order.at(last);
+    let most = -Infinity;
+    for (let at = first.at(place); at < end.at(place); at++) {
+      const next = to.at(at);
+      const value = (worths[which.at(at)] ?? 0) + (next < 0 ? 0 : (values[next] ?? 0));
+      if (value > most) most = value;
+    }
+    values[place] = most;
   }
   return values;
 }
 
-const orders = new WeakMap<Walk, Uint32Array>();
-
-/** Places so that every step leads to one that stands earlier: later turns first, and in a turn those who have waited. */
-function lastFirst(walk: Walk): Uint32Array {
-  const known = orders.get(walk);
-  if (known) return known;
-  const rank = ranksOf(walk);
-  const of = ({ turn, person }: State): number => 2 * (rank.get(turn.id) ?? 0) + (person[STOOD] ?? 0);
-  const ranks = Float64Array.from(walk.states, of);
-  const order = Uint32Array.from(walk.states.keys()).sort((one, other) => (ranks[other] ?? 0) - (ranks[one] ?? 0));
-  orders.set(walk, order);
-  return order;
+/**
+ * The play that comes to most.
+ *
+ * @param starts of those who may come in, who is meant.
+ * @returns undefined when none comes to anything.
+ */
+export function bestPlay(walk: Walk, wish: Wish, starts: readonly number[] = walk.opens): Play | undefined {
+  const values = mostFrom(walk, wish);
+  const from = (place: number): number => values[place] ?? -Infinity;
+  const start = starts.reduce<number>((best, place) => (from(place) > from(best) ? place : best), starts[0] ?? -1);
+  if (from(start) === -Infinity) return undefined;
+  const turnouts: Turnout[] = [];
+  for (let place = start; place >= 0;) {
+    const step = walk.states[place]?.steps.find(
+      (each) => wish.worth(each) + (each.ending ? wish.atEnding(each.ending) : from(each.to)) === from(place),
+    );
+    if (!step) throw new Error(`The most that ${walk.visit.id} comes to at ${String(place)} is nowhere.`);
+    turnouts.push(step);
+    place = step.to;
+  }
+  return { start: walk.origins[start], value: from(start), turnouts };
 }
 
-/** For each turn, the most turns that may come before it: turns form no loop. */
-function ranksOf({ visit }: Walk): Map<TurnId, number> {
-  const rank = new Map<TurnId, number>();
-  const raise = (id: TurnId, to: number): void => {
-    if ((rank.get(id) ?? -1) >= to) return;
-    rank.set(id, to);
-    const turn = visit.turns[id];
-    const replies = turn
-      ? [...turn.choices.flatMap((choice) => choice.replies), ...(turn.wait ?? [visit.wait]), ...(turn.attend ?? [])]
-      : [];
-    new Set(replies.map(({ goto }) => goto)).forEach((goto) => {
-      if (goto !== undefined && goto !== 'end') raise(goto, to + 1);
-    });
-  };
-  [visit.start, ...visit.openings.map(({ turn }) => turn)].forEach((start) => {
-    raise(start, 0);
-  });
-  return rank;
+/** One way through a visit. */
+export interface Play {
+  readonly start: Start | undefined;
+  readonly value: number;
+  readonly turnouts: readonly Turnout[];
+}
+
+/** A play as one writes it: `first:abd`, and before it the earlier visit’s where that matters. */
+export function notationOf({ visit }: Walk, { start, turnouts }: Play): string {
+  return [start?.earlier, `${visit.id}:${turnouts.map(({ decision }) => decision).join('')}`].filter(Boolean).join(' ');
 }
 
 const rankOf: Record<EndingKind, number> = { poor: 0, mixed: 1, good: 2 };
@@ -68,18 +70,13 @@ const kinds: readonly EndingKind[] = ['poor', 'mixed', 'good'];
 
 /** The best ending that each state can still reach. */
 export function bestFrom(walk: Walk): EndingKind[] {
-  const best = foldBack(
-    walk,
-    ({ kind }) => rankOf[kind],
-    (_, eachStep) => {
-      let most = 0;
-      eachStep((value) => {
-        if (value > most) most = value;
-      });
-      return most;
-    },
-  );
+  const best = mostFrom(walk, { atEnding: ({ kind }) => rankOf[kind], worth: () => 0 });
   return Array.from(best, (each) => kinds[each] ?? 'poor');
+}
+
+/** The most that can still be said from each state. */
+export function longestFrom(walk: Walk): Float64Array {
+  return mostFrom(walk, { atEnding: () => 0, worth: ({ choice }) => (choice ? 1 : 0) });
 }
 
 /**
@@ -88,74 +85,59 @@ export function bestFrom(walk: Walk): EndingKind[] {
  * @param standing whether the dice may also wait and turn, or only speak.
  */
 export function chanceOfGood(walk: Walk, standing: boolean): number {
-  const chances = foldBack(
-    walk,
-    ({ kind }) => (kind === 'good' ? 1 : 0),
-    (_, eachStep) => {
-      let sum = 0;
-      let count = 0;
-      eachStep((value, { choice }) => {
-        if (!standing && !choice) return;
-        sum += value;
-        count++;
-      });
-      return count === 0 ? 0 : sum / count;
-    },
-  );
-  return Math.max(0, ...startPlaces(walk).map((place) => chances[place] ?? 0));
+  const { order, first, end, which, to } = walk.steps;
+  const atEnding = Float64Array.from(walk.turnouts, ({ ending }) => (ending?.kind === 'good' ? 1 : 0));
+  const counts = Uint8Array.from(walk.turnouts, ({ choice }) => (standing || choice ? 1 : 0));
+  const chances = new Float64Array(walk.states.length);
+  for (let last = order.length - 1; last >= 0; last--) {
+    const place = order.at(last);
+    let sum = 0;
+    let count = 0;
+    for (let at = first.at(place); at < end.at(place); at++) {
+      const turnout = which.at(at);
+      if (counts[turnout] === 0) continue;
+      const next = to.at(at);
+      sum += next < 0 ? (atEnding[turnout] ?? 0) : (chances[next] ?? 0);
+      count++;
+    }
+    chances[place] = count === 0 ? 0 : sum / count;
+  }
+  return Math.max(0, ...walk.opens.map((place) => chances[place] ?? 0));
 }
 
-/** Places of the states that a visit begins in. */
-function startPlaces({ states }: Walk): number[] {
-  const places: number[] = [];
-  for (let place = 0; states[place]?.from === -1; place++) places.push(place);
-  return places;
+const good = ({ kind }: Ending): number => (kind === 'good' ? 0 : -Infinity);
+
+/**
+ * The good play that shares least with what another said: the second route.
+ *
+ * @param other choices, which are each of one turn.
+ * @returns undefined when no good play exists.
+ */
+export function goodPlayUnlike(walk: Walk, other: ReadonlySet<Turnout['choice']>): Play | undefined {
+  return bestPlay(walk, { atEnding: good, worth: ({ choice }) => (choice && !other.has(choice) ? 1 : 0) });
 }
 
-/** One way through a visit. */
-export interface Play {
-  readonly decisions: string;
-  readonly kind: EndingKind;
-  /** `turn.letter` of everything said, standing actions aside. */
-  readonly said: readonly string[];
+/** A variable that has come at least so far. None that is meant here ever goes back: facts, what was told, slots of a plan. */
+export interface Reached {
+  readonly variable: number;
+  readonly least: number;
 }
 
 /**
- * The good play that shares least with another: the second route.
- *
- * @returns undefined when no good play exists.
+ * A good play at whose end none of these is so. The walk holds those as one who differ in what no guard asks; which turnouts a play is made
+ * of it knows of each.
  */
-export function goodPlayUnlike(walk: Walk, other: ReadonlySet<string>): Play | undefined {
-  const worst = -1000;
-  const fresh = (state: State, step: Turnout) => (step.choice && !other.has(pair(state, step)) ? 1 : 0);
-  const scores = foldBack(
-    walk,
-    ({ kind }) => (kind === 'good' ? 0 : worst),
-    (state, eachStep) => {
-      let best = worst;
-      eachStep((value, turnout) => {
-        best = Math.max(best, value + fresh(state, turnout));
-      });
-      return best;
-    },
+export function goodPlayWithout(walk: Walk, reached: readonly Reached[]): Play | undefined {
+  const { scenario } = walk;
+  const brings = (change: Change): boolean =>
+    reached.some(({ variable, least }) => {
+      const known = scenario.variables[variable];
+      return change.variable === variable && known !== undefined && valueAfter(change, known.min, known) >= least;
+    });
+  const without = walk.starts.flatMap(({ comesIn }, at) =>
+    reached.some(({ variable, least }) => (comesIn[variable] ?? 0) >= least) ? [] : (walk.opens[at] ?? []),
   );
-  const from = (place: number): number => scores[place] ?? worst;
-  const start = startPlaces(walk).reduce((best, place) => (from(place) > from(best) ? place : best), 0);
-  if (from(start) < 0) return undefined;
-  let decisions = '';
-  const said: string[] = [];
-  for (let place = start; place >= 0;) {
-    const state = walk.states[place] as State;
-    const value = (step: Step) =>
-      (step.ending ? (step.ending.kind === 'good' ? 0 : worst) : from(step.to)) + fresh(state, step);
-    const step = state.steps.reduce((best, each) => (value(each) > value(best) ? each : best));
-    decisions += step.decision;
-    if (step.choice) said.push(pair(state, step));
-    place = step.to;
-  }
-  return { decisions, kind: 'good', said };
-}
-
-function pair({ turn }: State, { decision }: Turnout): string {
-  return `${turn.id}.${decision}`;
+  const worth = ({ choice, reply }: Turnout): number =>
+    [...(choice?.effect ?? []), ...reply.effect].some(brings) ? -Infinity : 0;
+  return bestPlay(walk, { atEnding: good, worth }, without);
 }

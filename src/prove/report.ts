@@ -3,7 +3,7 @@ import { compileVisit, endingState, stepFrom } from '../engine/compile';
 import { respond } from '../engine/respond';
 import type { EndingKind, Scenario, Visit } from '../engine/scenario';
 import { findingsOf, type Finding } from './findings';
-import { chanceOfGood, goodPlayUnlike } from './futures';
+import { chanceOfGood, goodPlayUnlike, notationOf } from './futures';
 import { longestMinutes } from '../content/minutes';
 import { bots, playVisitBy, styles, type Player } from './players';
 import { walkScenario, type State, type Walk } from './walk';
@@ -31,7 +31,7 @@ const MOST_RANDOM = 0.05;
 const LEAST_DIFFERENCE = 1 / 3;
 /** Longest sitting, in minutes. */
 const LONGEST_SITTING = 10;
-/** How many transitions of a visit are compared with the machine. */
+/** Decision 1: how many transitions of a scenario are compared with the machine. */
 const COMPARED = 10_000;
 /** Decision 11: how many different people may come in to a later visit. */
 const MOST_STARTS = 200;
@@ -74,9 +74,9 @@ export function manyStarts({ scenario, visit, starts }: Walk): Finding[] {
   return [{ code: 'many-starts', message, play: '' }];
 }
 
-/** A player's play from each start. */
-function playsBy(player: Player, { scenario, visit, starts }: Walk): { kind: EndingKind; play: string }[] {
-  return starts.map(({ comesIn, earlier }) => {
+/** A player’s play from each start, those that are alike once. */
+function playsBy(player: Player, { scenario, visit, origins }: Walk): { kind: EndingKind; play: string }[] {
+  return origins.map(({ comesIn, earlier }) => {
     const { kind, decisions } = playVisitBy(player, scenario, visit.id, comesIn);
     return { kind, play: [earlier, `${visit.id}:${decisions}`].filter(Boolean).join(' ') };
   });
@@ -117,7 +117,7 @@ function playing(walk: Walk, luck: number): Finding[] {
       message: `${scenario.id}: play by dice ends well ${(100 * luck).toFixed(1)} times in a hundred; 5 is the most.`,
       play: '',
     });
-  return [...found, ...secondRoute(walk)];
+  return walk.cut ? found : [...found, ...secondRoute(walk)];
 }
 
 function secondRoute(walk: Walk): Finding[] {
@@ -126,14 +126,15 @@ function secondRoute(walk: Walk): Finding[] {
     return [
       { code: 'no-good-ending', message: `${walk.scenario.id}: no play of ${walk.visit.id} ends well.`, play: '' },
     ];
-  const other = goodPlayUnlike(walk, new Set(one.said));
-  const fresh = other?.said.filter((said) => !one.said.includes(said)).length ?? 0;
-  if (other && fresh / other.said.length >= LEAST_DIFFERENCE) return [];
+  const said = new Set(one.turnouts.flatMap(({ choice }) => choice ?? []));
+  const other = goodPlayUnlike(walk, said)?.turnouts.flatMap(({ choice }) => choice ?? []) ?? [];
+  const fresh = other.filter((choice) => !said.has(choice)).length;
+  if (fresh / Math.max(1, other.length) >= LEAST_DIFFERENCE) return [];
   return [
     {
       code: 'one-route',
       message: `${walk.scenario.id}: there is one way to do well in ${walk.visit.id}; the most different good play shares more than two thirds of it.`,
-      play: `${walk.visit.id}:${one.decisions}`,
+      play: notationOf(walk, one),
     },
   ];
 }
@@ -158,7 +159,7 @@ function differences({ scenario, visit, states, transitions }: Walk): Finding[] 
   const first = states[0];
   if (!first) return [];
   const machine = compileVisit(scenario, visit, { turn: first.turn.id, person: first.person });
-  const every = Math.max(1, Math.floor(transitions / COMPARED));
+  const every = Math.max(1, Math.floor((transitions * scenario.visits.length) / COMPARED));
   for (let place = 0; place < states.length; place += every) {
     const { turn, person, steps } = states[place] as State;
     for (const { decision } of steps) {

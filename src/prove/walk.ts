@@ -4,27 +4,19 @@
  * States are held apart only by what a later guard can still tell apart; `alike.ts` says what that is, turn by turn.
  */
 import { comingIn, openingMoment } from '../engine/opening';
-import { STOOD, TRUST } from '../engine/person';
+import { STOOD } from '../engine/person';
 import { respond, type Outcome } from '../engine/respond';
-import type {
-  Choice,
-  Decision,
-  Ending,
-  Person,
-  Reply,
-  Scenario,
-  Turn,
-  TurnId,
-  Variable,
-  Visit,
-} from '../engine/scenario';
-import { alikeValues } from './alike';
+import type { Choice, Decision, Ending, Person, Reply, Scenario, Turn, TurnId, Visit } from '../engine/scenario';
+import { lastingClasses, whatIsApart } from './alike';
+import { Held } from './held';
+import { Numbers } from './numbers';
 
 /** Decision 5: more states than this is a problem, named with the variable that costs the most. */
 export const MOST_STATES = 300_000;
 
 /** What a decision came to; the same for every state in which it comes to the same. */
 export interface Turnout {
+  readonly turn: Turn;
   readonly decision: Decision;
   readonly choice: Choice | undefined;
   readonly reply: Reply;
@@ -42,133 +34,106 @@ export interface State {
   /** Made anew at each asking, like the steps: millions of them, held as objects, would fill the memory. */
   readonly person: Person;
   readonly steps: readonly Step[];
-  /** The same steps one after another, with no object made for any: for a pass over a whole walk. */
-  eachStep(see: (turnout: Turnout, to: number) => void): void;
-  /** The state and decision by which it was first reached; −1 at the start. */
+  /** The state and decision by which it is reached with the fewest words; −1 at the start. */
   readonly from: number;
   readonly by: Decision | undefined;
-  /** How many times the learner had spoken when it was first reached. */
+  /** How many times the learner has spoken by then. */
   readonly spoken: number;
 }
 
-/** Whole numbers without end, four bytes each. */
-class Numbers {
-  #held = new Int32Array(1024);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.#held.length) {
-      const more = new Int32Array(2 * this.length);
-      more.set(this.#held);
-      this.#held = more;
-    }
-    this.#held[this.length++] = value;
-  }
-
-  at(place: number): number {
-    return this.#held[place] ?? 0;
-  }
-
-  slice(first: number, end: number): number[] {
-    const numbers: number[] = [];
-    for (let at = first; at < end; at++) numbers.push(this.#held[at] ?? 0);
-    return numbers;
-  }
-}
-
-/** What the states of a walk are made of: every person in a few bytes, every step in two numbers, which turnout and where it leads. */
+/** What the states of a walk are made of: a few bytes each, column by column. */
 class Store {
   readonly #size: number;
-  readonly #people = new Numbers();
+  #people: Int8Array;
+  readonly turn: Turn[] = [];
+  readonly from = new Numbers();
+  readonly by: (Decision | undefined)[] = [];
+  readonly spoken = new Numbers();
+  /** A state’s steps stand together, those of place `at` from `first.at(at)` on. */
+  readonly first = new Numbers();
+  readonly end = new Numbers();
+  /** Of each step, which turnout it is and where it leads. */
+  readonly which = new Numbers();
+  readonly to = new Numbers();
   readonly turnouts: Turnout[] = [];
-  readonly #known = new Map<Reply, number[]>();
-  readonly #which = new Numbers();
-  readonly #to = new Numbers();
-  /** Place and turnout of each step that ends. */
-  readonly #ends = new Numbers();
+  /** Places in the order in which they were walked: a step never leads back. */
+  readonly order = new Numbers();
 
   /** @param size how many variables a person has. */
   constructor(size: number) {
     this.#size = size;
+    this.#people = new Int8Array(1024 * size);
   }
 
-  get steps(): number {
-    return this.#to.length;
+  get count(): number {
+    return this.turn.length;
   }
 
-  addPerson(person: Person): void {
-    for (const value of person) this.#people.push(value);
-  }
-
-  personAt(place: number): Person {
-    return this.#people.slice(place * this.#size, (place + 1) * this.#size);
-  }
-
-  addStep(place: number, decision: Decision, { choice, reply, ending }: Outcome, to: number): void {
-    let near = this.#known.get(reply);
-    if (!near) this.#known.set(reply, (near = []));
-    let which = near.find((each) => {
-      const known = this.turnouts[each];
-      return known?.ending === ending && known?.decision === decision && known.choice === choice;
-    });
-    if (which === undefined) near.push((which = this.turnouts.push({ decision, choice, reply, ending }) - 1));
-    this.#which.push(which);
-    this.#to.push(to);
-    if (!ending) return;
-    this.#ends.push(place);
-    this.#ends.push(which);
-  }
-
-  *ends(): Generator<End> {
-    for (let at = 0; at < this.#ends.length; at += 2) {
-      const { decision, ending } = this.turnouts[this.#ends.at(at + 1)] as Turnout;
-      if (ending) yield { place: this.#ends.at(at), decision, ending };
+  add(turn: Turn, person: Person, from: number, by: Decision | undefined, spoken: number): void {
+    const begin = this.count * this.#size;
+    if (begin === this.#people.length) {
+      const more = new Int8Array(2 * begin);
+      more.set(this.#people);
+      this.#people = more;
     }
+    for (let variable = 0; variable < this.#size; variable++) this.#people[begin + variable] = person[variable] ?? 0;
+    this.turn.push(turn);
+    this.by.push(by);
+    this.from.push(from);
+    this.spoken.push(spoken);
   }
 
-  eachBetween(first: number, end: number, see: (turnout: Turnout, to: number) => void): void {
-    for (let at = first; at < end; at++) see(this.turnouts[this.#which.at(at)] as Turnout, this.#to.at(at));
+  /** A shorter way to a state that is there already. */
+  shorten(place: number, from: number, by: Decision, spoken: number): void {
+    if (spoken >= this.spoken.at(place)) return;
+    this.from.set(place, from);
+    this.by[place] = by;
+    this.spoken.set(place, spoken);
+  }
+
+  /** @param into where to write them, so that none need be made. */
+  personAt(place: number, into: number[] = []): Person {
+    const begin = place * this.#size;
+    for (let variable = 0; variable < this.#size; variable++) into[variable] = this.#people[begin + variable] as number;
+    return into;
   }
 }
 
 class WalkedState implements State {
   readonly #store: Store;
   readonly #place: number;
-  #first = 0;
-  #end = 0;
-  readonly turn: Turn;
-  readonly from: number;
-  readonly by: Decision | undefined;
-  readonly spoken: number;
 
-  constructor(store: Store, place: number, turn: Turn, from: number, by: Decision | undefined, spoken: number) {
+  constructor(store: Store, place: number) {
     this.#store = store;
     this.#place = place;
-    this.turn = turn;
-    this.from = from;
-    this.by = by;
-    this.spoken = spoken;
+  }
+
+  get turn(): Turn {
+    return this.#store.turn[this.#place] as Turn;
   }
 
   get person(): Person {
     return this.#store.personAt(this.#place);
   }
 
+  get from(): number {
+    return this.#store.from.at(this.#place);
+  }
+
+  get by(): Decision | undefined {
+    return this.#store.by[this.#place];
+  }
+
+  get spoken(): number {
+    return this.#store.spoken.at(this.#place);
+  }
+
   get steps(): readonly Step[] {
+    const { first, end, which, to, turnouts } = this.#store;
     const steps: Step[] = [];
-    this.eachStep(({ decision, choice, reply, ending }, to) => steps.push({ decision, choice, reply, ending, to }));
+    for (let at = first.at(this.#place); at < end.at(this.#place); at++)
+      steps.push({ ...(turnouts[which.at(at)] as Turnout), to: to.at(at) });
     return steps;
-  }
-
-  eachStep(see: (turnout: Turnout, to: number) => void): void {
-    this.#store.eachBetween(this.#first, this.#end, see);
-  }
-
-  /** Its steps are those that `adding` adds. */
-  walk(adding: () => void): void {
-    this.#first = this.#store.steps;
-    adding();
-    this.#end = this.#store.steps;
   }
 }
 
@@ -179,6 +144,9 @@ export interface End {
   readonly ending: Ending;
 }
 
+/** All steps of a walk with no object made for any: see `futures.ts`, which folds them. */
+export type Steps = Pick<Store, 'order' | 'first' | 'end' | 'which' | 'to'>;
+
 export interface Walk {
   readonly scenario: Scenario;
   readonly visit: Visit;
@@ -186,12 +154,12 @@ export interface Walk {
   readonly starts: readonly Start[];
   /** For each of the first states, who came in. */
   readonly origins: readonly Start[];
-  /** In order of reaching, so that a state's place is higher than that of the state it was reached from. */
+  /** For each of `starts`, the place of the state that it begins in. */
+  readonly opens: readonly number[];
   readonly states: readonly State[];
+  readonly steps: Steps;
   /** Everything that any decision came to, once. */
   readonly turnouts: readonly Turnout[];
-  /** Every step that ends the visit. */
-  readonly ends: Iterable<End>;
   /** Of those whom it leaves, one of each kind that a later visit may tell apart, with the end that first left them. */
   readonly left: readonly { readonly end: End; readonly person: Person }[];
   readonly transitions: number;
@@ -236,81 +204,116 @@ export function walkVisit(
   most = MOST_STATES,
 ): Walk {
   const began = performance.now();
-  const alike = alikeValues(scenario, visit);
-  const keys = new Map([...alike].map(([turn, classes]) => [turn, keyer(classes, scenario.variables)]));
-  const places = new Map<TurnId, Map<number, Map<number, number>>>();
-  const states: WalkedState[] = [];
+  const apart = whatIsApart(scenario, visit);
+  const held = new Map([...apart].map(([turn, each]) => [turn, new Held(each, scenario.variables)]));
   const store = new Store(scenario.variables.length);
-  let cut = false;
 
   const placeFor = (turn: TurnId, person: Person, from: number, by: Decision | undefined, spoken: number): number => {
-    const key = keys.get(turn);
-    let known = places.get(turn);
-    if (!known) places.set(turn, (known = new Map()));
-    const high = key?.high(person) ?? 0;
-    let near = known.get(high);
-    if (!near) known.set(high, (near = new Map()));
-    const low = key?.low(person) ?? 0;
-    const before = near.get(low);
-    if (before !== undefined) return before;
-    const place = states.length;
-    states.push(new WalkedState(store, place, visit.turns[turn] as Turn, from, by, spoken));
-    store.addPerson(person);
-    near.set(low, place);
+    const place = held.get(turn)?.placeOf(person, store.count) ?? -1;
+    if (place === store.count) store.add(visit.turns[turn] as Turn, person, from, by, spoken);
+    else if (by !== undefined) store.shorten(place, from, by, spoken);
     return place;
   };
 
-  const kept = scenario.visits.flatMap(({ after, carries }) =>
-    after === visit.id && carries ? [TRUST, ...carries.keeps] : [],
-  );
+  const lasting = lastingClasses(scenario, visit);
+  const remembered = lasting.some((classes) => classes);
   const left = new Map<string, Walk['left'][number]>();
   const leave = (place: number, decision: Decision, ending: Ending, person: Person): void => {
     let key = '';
-    for (const variable of kept) key += String.fromCharCode(person[variable] ?? 0);
+    lasting.forEach((classes, variable) => {
+      if (classes)
+        key += String.fromCharCode(classes[(person[variable] ?? 0) - (scenario.variables[variable]?.min ?? 0)] ?? 0);
+    });
     if (!left.has(key)) left.set(key, { end: { place, decision, ending }, person });
   };
 
   const origins: Start[] = [];
-  for (const start of starts) {
+  const opens = starts.map((start) => {
     const { turn, person } = openingMoment(scenario, visit, start.comesIn);
-    origins[placeFor(turn, person, -1, undefined, 0)] ??= start;
-  }
-  for (let at = 0; at < states.length; at++) {
-    const state = states[at] as WalkedState;
-    if (states.length > most) {
-      cut = true;
-      break;
-    }
-    const { turn, person } = state;
-    state.walk(() => {
-      for (const decision of decisionsAt(turn, person)) {
-        const outcome = respond(scenario, visit, { turn: turn.id, person }, decision);
+    const place = placeFor(turn, person, -1, undefined, 0);
+    origins[place] ??= start;
+    return place;
+  });
+  let cut = false;
+  const present: number[] = [];
+  for (const turn of inOrder(visit)) {
+    const here = held.get(turn.id);
+    const turnoutOf = namer(store.turnouts, turn);
+    // Whoever waits stays in the turn, behind all who have not.
+    for (let index = 0; here && index < here.count && !cut; index++) {
+      const at = here.placeAt(index);
+      const moment = { turn: turn.id, person: store.personAt(at, present) };
+      const spoken = store.spoken.at(at);
+      store.order.push(at);
+      store.first.set(at, store.to.length);
+      for (const decision of decisionsAt(turn, moment.person)) {
+        const outcome = respond(scenario, visit, moment, decision);
         if (!outcome) continue;
-        const { next, ending } = outcome;
-        const spoken = state.spoken + (outcome.choice ? 1 : 0);
-        if (ending) leave(at, decision, ending, next.person);
-        store.addStep(at, decision, outcome, ending ? -1 : placeFor(next.turn, next.person, at, decision, spoken));
+        const { next, ending, choice } = outcome;
+        if (ending && remembered) leave(at, decision, ending, next.person);
+        store.which.push(turnoutOf(decision, outcome));
+        store.to.push(ending ? -1 : placeFor(next.turn, next.person, at, decision, choice ? spoken + 1 : spoken));
       }
-    });
+      store.end.set(at, store.to.length);
+      cut = store.count > most;
+    }
   }
-  const ends = { [Symbol.iterator]: () => store.ends() };
-  const seconds = (performance.now() - began) / 1000;
+  const { turnouts } = store;
   return {
     scenario,
     visit,
     starts,
     origins,
-    states,
-    turnouts: store.turnouts,
-    ends,
+    opens,
+    states: Array.from({ length: store.count }, (_, place) => new WalkedState(store, place)),
+    steps: store,
+    turnouts,
     left: [...left.values()],
-    transitions: store.steps,
-    seconds,
+    transitions: store.to.length,
+    seconds: (performance.now() - began) / 1000,
     cut,
   };
 }
 
-const decisionsOf = new WeakMap<Turn, { readonly spoken: readonly Decision[]; readonly all: readonly Decision[] }>();
+/** Turns so that every reply leads to a later one: they form no loop. */
+function inOrder(visit: Visit): readonly Turn[] {
+  const before = new Map<TurnId, number>();
+  const raise = (id: TurnId, to: number): void => {
+    if ((before.get(id) ?? -1) >= to) return;
+    before.set(id, to);
+    for (const goto of gotosOf(visit, id)) raise(goto, to + 1);
+  };
+  [visit.start, ...visit.openings.map(({ turn }) => turn)].forEach((start) => {
+    raise(start, 0);
+  });
+  return Object.values(visit.turns)
+    .filter(({ id }) => before.has(id))
+    .sort((one, other) => (before.get(one.id) ?? 0) - (before.get(other.id) ?? 0));
+}
+
+function gotosOf(visit: Visit, id: TurnId): ReadonlySet<TurnId> {
+  const turn = visit.turns[id];
+  const replies = turn
+    ? [...turn.choices.flatMap((choice) => choice.replies), ...(turn.wait ?? []), ...(turn.attend ?? [])]
+    : [];
+  return new Set(replies.flatMap(({ goto }) => (goto === undefined || goto === 'end' || goto === id ? [] : [goto])));
+}
+
+/** @returns what finds the number of the turnout that a decision at this turn came to, and adds it where it is new. */
+function namer(turnouts: Turnout[], turn: Turn): (decision: Decision, outcome: Outcome) => number {
+  const known = new Map<Decision, number[]>();
+  return (decision, { choice, reply, ending }) => {
+    let near = known.get(decision);
+    if (!near) known.set(decision, (near = []));
+    for (const number of near) {
+      const each = turnouts[number];
+      if (each?.reply === reply && each.ending === ending) return number;
+    }
+    const number = turnouts.push({ turn, decision, choice, reply, ending }) - 1;
+    near.push(number);
+    return number;
+  };
+}
 
 function decisionsAt(turn: Turn, person: Person): readonly Decision[] {
   let known = decisionsOf.get(turn);
@@ -321,63 +324,9 @@ function decisionsAt(turn: Turn, person: Person): readonly Decision[] {
   return person[STOOD] === 0 ? known.all : known.spoken;
 }
 
-/** What must be told apart at a turn, as two exact whole numbers: one is too small for a rich scenario. */
-interface Key {
-  readonly high: (person: Person) => number;
-  readonly low: (person: Person) => number;
-}
+const decisionsOf = new WeakMap<Turn, { readonly spoken: readonly Decision[]; readonly all: readonly Decision[] }>();
 
-/** @throws when even two numbers are too small. */
-function keyer(classes: readonly (readonly number[])[], variables: readonly Variable[]): Key {
-  const kept = classes.flatMap((each, variable): Digit[] => {
-    const count = new Set(each).size;
-    return count > 1 ? [{ variable, count, each, min: variables[variable]?.min ?? 0 }] : [];
-  });
-  const low: Digit[] = [];
-  const high: Digit[] = [];
-  for (const digit of kept) (sizeOf([...low, digit]) <= Number.MAX_SAFE_INTEGER ? low : high).push(digit);
-  if (sizeOf(high) > Number.MAX_SAFE_INTEGER)
-    throw new Error('More can be told apart at one turn than two numbers hold.');
-  return { high: numberOf(high), low: numberOf(low) };
-}
-
-interface Digit {
-  readonly variable: number;
-  readonly count: number;
-  /** The class of each value. */
-  readonly each: readonly number[];
-  readonly min: number;
-}
-
-function sizeOf(digits: readonly Digit[]): number {
-  return digits.reduce((size, { count }) => size * count, 1);
-}
-
-/** Each digit's classes are multiplied once, here: what is left for millions of people is to look up and add. */
-function numberOf(digits: readonly Digit[]): (person: Person) => number {
-  const variables = Int32Array.from(digits, ({ variable }) => variable);
-  const least = Int32Array.from(digits, ({ min }) => min);
-  const worths = digits.map(({ each }, place) => {
-    const unit = sizeOf(digits.slice(place + 1));
-    return Float64Array.from(each, (number) => number * unit);
-  });
-  return (person) => {
-    let key = 0;
-    for (let place = 0; place < worths.length; place++) {
-      const value = (person[variables[place] ?? 0] ?? 0) - (least[place] ?? 0);
-      key += worths[place]?.[value] ?? 0;
-    }
-    return key;
-  };
-}
-
-/** The person at an ending. */
-export function personAfter({ scenario, visit, states }: Walk, { place, decision }: End): Person {
-  const { turn, person } = states[place] as State;
-  return respond(scenario, visit, { turn: turn.id, person }, decision)?.next.person ?? person;
-}
-
-/** The play that first reached a state: who came in, and the decisions from there. */
+/** The play with the fewest words that reaches a state: who came in, and the decisions from there. */
 export function pathTo(walk: Walk, place: number): { start: Start | undefined; decisions: string } {
   let decisions = '';
   for (let at = place; ;) {

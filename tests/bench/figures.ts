@@ -6,6 +6,8 @@ export interface Figure {
   readonly unit: 'kB' | 'MB' | 'ms' | 's' | 'requests' | 'characters' | 'calls' | 'a second';
   /** The most it should be. Without one, the figure is only kept to be compared with. */
   readonly target?: number;
+  /** Or the least. */
+  readonly least?: number;
   /** Why it is over its target, as far as is known; shown only then. */
   readonly because?: string;
 }
@@ -26,9 +28,13 @@ function amount(value: number, unit: Figure['unit']): string {
   return `${shown} ${unit}`;
 }
 
-/** By how much a figure is over its target; 0 when it is not. */
-export function excessOf({ value, target = Infinity }: Figure): number {
-  return Math.max(0, value - target);
+/** By how much a figure misses its target; 0 when it does not. */
+export function excessOf({ value, target = Infinity, least = -Infinity }: Figure): number {
+  return Math.max(0, value - target, least - value);
+}
+
+export function hasTarget({ target, least }: Figure): boolean {
+  return target !== undefined || least !== undefined;
 }
 
 /** A group as a Markdown table, which a terminal shows as well as a browser does. */
@@ -36,7 +42,7 @@ export function showGroup({ title, how, figures }: Group): string {
   const cells = figures.map((figure) => [
     figure.name,
     amount(figure.value, figure.unit),
-    figure.target === undefined ? '' : `≤ ${figure.target.toLocaleString('en-GB')}`,
+    targetOf(figure),
     verdictOf(figure),
   ]);
   const rows = [['', 'measured', 'target', ''], ...cells];
@@ -48,11 +54,18 @@ export function showGroup({ title, how, figures }: Group): string {
   return `## ${title}\n\n${how}\n\n${[line(head), rule, ...body.map(line)].join('\n')}\n`;
 }
 
+function targetOf({ target, least }: Figure): string {
+  if (target !== undefined) return `≤ ${target.toLocaleString('en-GB')}`;
+  return least === undefined ? '' : `≥ ${least.toLocaleString('en-GB')}`;
+}
+
 function verdictOf(figure: Figure): string {
-  if (figure.target === undefined) return '';
+  if (!hasTarget(figure)) return '';
   const excess = excessOf(figure);
   if (excess === 0) return 'kept';
-  return [`over by ${amount(excess, figure.unit)}`, figure.because].filter(Boolean).join(': ');
+  return [`${figure.least === undefined ? 'over' : 'under'} by ${amount(excess, figure.unit)}`, figure.because]
+    .filter(Boolean)
+    .join(': ');
 }
 
 export function medianOf(values: readonly number[]): number {

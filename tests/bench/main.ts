@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { measureBuilding } from './building';
-import { excessOf, showGroup, type Group } from './figures';
+import { excessOf, hasTarget, showGroup, type Group } from './figures';
 import { measureGrowth } from './growth';
 import { measureMillion } from './million';
 import { measureProof } from './proof';
@@ -38,7 +38,7 @@ const machine = {
 
 if (process.argv.includes('--json')) console.log(JSON.stringify({ ...machine, groups }, null, 2));
 else {
-  const all = groups.flatMap(({ figures }) => figures).filter(({ target }) => target !== undefined);
+  const all = groups.flatMap(({ figures }) => figures).filter(hasTarget);
   const missed = all.filter((figure) => excessOf(figure) > 0).length;
   const text = `# Kept figures
 

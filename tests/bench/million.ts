@@ -1,4 +1,4 @@
-/** The prover on a scenario far beyond what an author may write: a million states, every one told apart by the endings. */
+/** The prover on a scenario far beyond what an author may write: a million states, every one told apart by what the endings ask. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -40,6 +40,7 @@ visits:
 ${Array.from({ length: TURNS }, (_, place) => turn(place)).join('\n')}
     endings:
 ${[1, 2, 3, 4, 5, 6].map((trust) => `      - { id: at-${trust}, kind: good, when: "trust >= ${7 - trust} and ${facts.join(' and ')}", after: Then. }`).join('\n')}
+${facts.map((fact) => `      - { id: has-${fact}, kind: mixed, when: ${fact}, after: Then. }`).join('\n')}
       - { id: other, kind: mixed, after: Then. }
     account: [[{ when: trust >= 1, says: So. }]]
     today: [{ says: So. }]
@@ -70,7 +71,7 @@ export function measureMillion(house: string): Group {
         unit: 'MB',
         target: 1000,
       },
-      { name: 'transitions', value: transitions / seconds, unit: 'a second' },
+      { name: 'transitions', value: transitions / seconds, unit: 'a second', least: 400_000 },
     ],
   };
 }

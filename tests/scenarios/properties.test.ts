@@ -25,7 +25,7 @@ describe.each(realVisits)('%s', (_, scenario, visit) => {
         expect(decisionsOf(replayed)).toBe(decisions);
         const stood = played.log[decisions.length - 1]?.next ?? { turn: visit.start, person: played.start };
         expect(replayed.moment).toEqual(stood);
-        expect(rewind(played, count)).toEqual({ ...replayed, machine: expect.anything() });
+        expect(rewind(played, count)).toEqual(replayed);
         expect(turnNow(rewind(played, count))).toEqual(turnNow(replayed));
       }),
       few,

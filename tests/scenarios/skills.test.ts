@@ -6,7 +6,8 @@ import { TOLD } from '../../src/engine/person';
 import { readOverlay } from '../../src/content/overlays';
 import { readFiles } from '../../src/content/read';
 import { scenarioIds } from '../../src/content/scenarios';
-import { personAfter, walkScenario } from '../../src/prove/walk';
+import { goodPlayWithout, notationOf, type Reached } from '../../src/prove/futures';
+import { walkScenario } from '../../src/prove/walk';
 import { house, realScenarios } from './real';
 
 const root = resolve(house);
@@ -46,16 +47,15 @@ describe.each(modules.map(({ id, people }) => [id, people] as const))('%s', (id,
     const scenario = realScenarios.find((each) => each.id === person);
     if (!scenario) throw new Error(`Nobody is called ${person}.`);
     const wanted = outcomes[id]?.[person] ?? [];
-    const places = wanted.map((name) => scenario.variables.findIndex((each) => each.name === name));
-    expect(places).not.toEqual([]);
-    expect(places).not.toContain(-1);
+    const reached = wanted.map((name): Reached => {
+      const variable = scenario.variables.findIndex((each) => each.name === name);
+      return { variable, least: scenario.variables[variable]?.kind === 'item' ? TOLD : 1 };
+    });
+    expect(reached).not.toEqual([]);
+    expect(reached.map(({ variable }) => variable)).not.toContain(-1);
     for (const walk of walkScenario(scenario)) {
-      const without = [...walk.ends].filter(({ ending, place, decision }) => {
-        if (ending.kind !== 'good') return false;
-        const after = personAfter(walk, { ending, place, decision });
-        return !places.some((at) => (after[at] ?? 0) > (scenario.variables[at]?.kind === 'item' ? TOLD - 1 : 0));
-      });
-      expect(without.map(({ ending }) => ending.id)).toEqual([]);
+      const without = goodPlayWithout(walk, reached);
+      expect(without && notationOf(walk, without)).toBeUndefined();
     }
   });
 });
