@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout: 30_000,
           include: ['{src,scorm,modules,scenarios,tests}/**/*.test.ts'],
           exclude: ['**/node_modules/**', ...views, ...browsers],
           sequence: { groupOrder: 1 },

@@ -1,6 +1,6 @@
 /** What SCORM 1.2 and 2004 have in common: the opening, the refusals that matter, and how an LMS's values are read. */
 
-import type { Committed, Mode, Reading } from '../../src/record/port';
+import type { Committed, Detail, Mode, Reading } from '../../src/record/port';
 import { RecordError } from '../../src/record/port';
 import type { Lms } from './api';
 
@@ -13,6 +13,69 @@ export interface ScormOptions {
   readonly bookmarkLimit?: number;
   /** Does this LMS's "true" to a commit mean that it is stored? Only a profile may say so. */
   readonly confirms?: boolean;
+  /** Decisions and topics are reported too. Without it neither is even asked about. */
+  readonly detailed?: boolean;
+}
+
+/** How a standard spells what is reported of a decision and of a topic. */
+export interface DetailNames {
+  readonly response: string;
+  readonly status: string;
+}
+
+/**
+ * Reports details, where the LMS has room for them: at its first "not implemented" it is left alone. Rows go on where those of earlier
+ * launches end, since a gap is an error and a row that is written over is lost.
+ */
+export function detailsOf(lms: Lms, { response, status }: DetailNames): (details: readonly Detail[]) => void {
+  const open = { decision: hasRoom(lms, 'interactions'), topic: hasRoom(lms, 'objectives') };
+  const next = { decision: countOf(lms, 'interactions'), topic: countOf(lms, 'objectives') };
+  const rows = new Map<number, number>();
+
+  return (details) => {
+    for (const detail of details) {
+      if (!open[detail.kind]) continue;
+      let row = rows.get(detail.serial);
+      if (row === undefined) rows.set(detail.serial, (row = next[detail.kind]++));
+      const at = `cmi.${detail.kind === 'decision' ? 'interactions' : 'objectives'}.${String(row)}`;
+      const values =
+        detail.kind === 'decision'
+          ? ([
+              ['id', detail.id],
+              ['type', 'choice'],
+              [response, detail.response ?? ''],
+              ['result', 'neutral'],
+            ] as const)
+          : ([
+              ['id', detail.id],
+              [status, 'completed'],
+            ] as const);
+      for (const [name, value] of values) {
+        if (refusalOf(() => lms.set(`${at}.${name}`, value)) !== '401') continue;
+        open[detail.kind] = false;
+        break;
+      }
+    }
+  };
+}
+
+function hasRoom(lms: Lms, list: string): boolean {
+  return optional(lms, `cmi.${list}._children`) !== '';
+}
+
+function countOf(lms: Lms, list: string): number {
+  const count = Number(optional(lms, `cmi.${list}._count`));
+  return Number.isInteger(count) && count > 0 ? count : 0;
+}
+
+/** The code of a refusal; empty where there was none. */
+function refusalOf(step: () => void): string {
+  try {
+    step();
+    return '';
+  } catch (refusal) {
+    return refusal instanceof RecordError ? refusal.code : 'unknown';
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The record in a SCORM 1.2 LMS. Private by default: it knows no interaction and no objective.
+ * The record in a SCORM 1.2 LMS. Private by default: interactions and objectives are for an edition that opts in.
  *
  * Source: SCORM 1.2 Run-Time Environment (ADL, 2001) §3.4; what LMSs do beside it was measured, see the profiles.
  */
@@ -8,7 +8,7 @@ import type { Reading, RecordPort, Values } from '../../src/record/port';
 import type { Lms, Verbs } from './api';
 import { openLms } from './api';
 import type { ScormOptions } from './scorm';
-import { attemptAll, clockOf, commitTo, completionOf, localeOf, modeOf } from './scorm';
+import { attemptAll, clockOf, commitTo, completionOf, detailsOf, localeOf, modeOf } from './scorm';
 import { openSession, optional, percentOf, requireLength, tryTo } from './scorm';
 
 const VERBS: Verbs = {
@@ -30,6 +30,7 @@ export function scorm12(options: ScormOptions): RecordPort {
   let finished = false;
   let suspended = false;
   let bounds: readonly string[] = [];
+  let report: ReturnType<typeof detailsOf> | undefined;
   /** Spelt values since the last good commit, and those of a commit that failed: see `respell`. */
   let handed: Handed = {};
   let doubted: Handed = {};
@@ -47,6 +48,7 @@ export function scorm12(options: ScormOptions): RecordPort {
         .split(',')
         .map((child) => child.trim());
       bounds = score.progress === undefined ? offered : [];
+      if (options.detailed && recorded) report = detailsOf(lms, { response: 'student_response', status: 'status' });
       return {
         mode,
         completion: completionOf(lms.get('cmi.core.lesson_status', UNSET)),
@@ -58,7 +60,7 @@ export function scorm12(options: ScormOptions): RecordPort {
       };
     },
 
-    write({ elapsedSeconds, progress, bookmark, place, completion }: Values): void {
+    write({ elapsedSeconds, progress, bookmark, place, completion, details = [] }: Values): void {
       if (!lms || !recorded || finished) return;
       const { set } = lms;
       const session = lms;
@@ -83,6 +85,9 @@ export function scorm12(options: ScormOptions): RecordPort {
         },
         () => {
           if (completion !== undefined) writeStatus(session, completion);
+        },
+        () => {
+          report?.(details);
         },
         () => {
           suspended ||= tryTo(() => {

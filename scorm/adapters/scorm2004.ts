@@ -1,5 +1,5 @@
 /**
- * The record in a SCORM 2004 LMS, 3rd or 4th Edition. Private by default: it knows no interaction and no objective.
+ * The record in a SCORM 2004 LMS, 3rd or 4th Edition. Private by default: interactions and objectives are for an edition that opts in.
  *
  * Source: SCORM 2004 4th Edition Run-Time Environment (ADL, 2009) §4.2; what LMSs do beside it was measured, see the profiles.
  */
@@ -8,7 +8,7 @@ import type { Reading, RecordPort, Values } from '../../src/record/port';
 import type { Lms, Verbs } from './api';
 import { openLms } from './api';
 import type { ScormOptions } from './scorm';
-import { attemptAll, clockOf, commitTo, completionOf, localeOf, modeOf } from './scorm';
+import { attemptAll, clockOf, commitTo, completionOf, detailsOf, localeOf, modeOf } from './scorm';
 import { openSession, optional, percentOf, requireLength, tryTo } from './scorm';
 
 const VERBS: Verbs = {
@@ -32,6 +32,7 @@ export function scorm2004(options: ScormOptions): RecordPort {
   let finished = false;
   let suspended = false;
   let bounds: readonly string[] = [];
+  let report: ReturnType<typeof detailsOf> | undefined;
 
   return {
     kind: 'scorm2004',
@@ -46,6 +47,8 @@ export function scorm2004(options: ScormOptions): RecordPort {
         .split(',')
         .map((child) => child.trim());
       bounds = score.progress === undefined ? offered : [];
+      if (options.detailed && recorded)
+        report = detailsOf(lms, { response: 'learner_response', status: 'completion_status' });
       return {
         mode,
         completion: completionOf(lms.get('cmi.completion_status', UNSET)),
@@ -57,7 +60,7 @@ export function scorm2004(options: ScormOptions): RecordPort {
       };
     },
 
-    write({ elapsedSeconds, progress, bookmark, place, completion }: Values): void {
+    write({ elapsedSeconds, progress, bookmark, place, completion, details = [] }: Values): void {
       if (!lms || !recorded || finished) return;
       const { set } = lms;
       const session = lms;
@@ -82,6 +85,9 @@ export function scorm2004(options: ScormOptions): RecordPort {
         },
         () => {
           if (completion !== undefined) writeStatus(session, completion);
+        },
+        () => {
+          report?.(details);
         },
         () => {
           suspended ||= tryTo(() => {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { readCourse, type Assembly, type BuiltCourse } from '../../src/content/course';
+import { readOverlay } from '../../src/content/overlays';
 import { showProblem } from '../../src/content/parse/problem';
 import type { Standard } from '../../src/course/course';
 import { readyApp, type App } from './app';
@@ -57,7 +58,7 @@ export async function buildPackages(
   const assemblies = order.editions.flatMap((edition) =>
     order.standards.map((standard) => assemble(edition, standard)),
   );
-  const lacking = releasedOn === undefined ? [] : whatLacks(root, assemblies, releasedOn);
+  const lacking = releasedOn === undefined ? [] : whatLacks(readOverlay(root, wish.overlay), assemblies, releasedOn);
   if (lacking.length > 0)
     return { refusal: `${lacking.join('\n')}\n\nSo nothing was released. Every package stays an unreviewed draft.` };
   const missing = new Set(assemblies.flatMap((assembly) => missingPictures(assembly, root)));

@@ -15,29 +15,26 @@ import { sortedByName, type Files } from './zip';
 export const launchPage = 'index.html';
 
 /** Pictures that a package shows and nobody has drawn, each as what to do about it. */
-export function missingPictures({ package: course, objects }: Assembly, root: string): readonly string[] {
-  const { id, brand } = firstText(course).overlay;
-  const lost = objects.filter((file) => !existsSync(path.join(root, 'static', file)));
-  return [
-    ...lost.map(
-      (file) => `static/${file} is not there, and a consultation shows it. Draw it, or take it out of \`objects\`.`,
-    ),
-    ...(brand?.logo !== undefined && !existsSync(logoPlace(root, id, brand.logo))
-      ? [`scorm/overlays/${id}/${brand.logo} is not there, and overlay.yaml names it as the logo.`]
-      : []),
-  ];
+export function missingPictures({ pictures }: Assembly, root: string): readonly string[] {
+  return [...pictures.values()]
+    .filter((place) => !existsSync(path.join(root, place)))
+    .map((place) =>
+      place.startsWith('static/')
+        ? `${place} is not there, and a consultation shows it. Draw it, or take it out of \`objects\`.`
+        : `${place} is not there, and overlay.yaml names it.`,
+    );
 }
 
 /** Every file of a package, the manifest included, in the order of their names. @throws when `missingPictures` finds any. */
 export function filesOf(assembled: Assembly, app: App, root: string): Files {
-  const { package: course, contents, objects } = assembled;
+  const { package: course, contents, pictures, sheet } = assembled;
   const files = new Map<string, Uint8Array>(app.files);
   const isWeb = course.standard === 'web';
   files.set('course.js', encode(renderCourseScript(course) + (isWeb ? registration : '')));
   for (const content of contents) put(files, contentPath(content), encode(renderContentScript(content)));
-  for (const object of objects) files.set(object, readFileSync(path.join(root, 'static', object)));
-  const logo = firstText(course).overlay.brand?.logo;
-  if (logo !== undefined) files.set(logo, readFileSync(logoPlace(root, firstText(course).overlay.id, logo)));
+  for (const [picture, place] of pictures) files.set(picture, readFileSync(path.join(root, place)));
+  const looks = sheet === '' ? [] : [...app.files].filter(([file]) => file.endsWith('.css'));
+  for (const [file, bytes] of looks) files.set(file, encode(new TextDecoder().decode(bytes) + sheet));
 
   const icons = iconsUsed(app, files);
   for (const [icon, bytes] of icons) files.set(icon, bytes);
@@ -92,11 +89,6 @@ function iconsUsed(app: App, files: Files): ReadonlyMap<string, Uint8Array> {
     .filter(([file]) => /\.(js|css)$/.test(file))
     .map(([, bytes]) => new TextDecoder().decode(bytes));
   return new Map([...app.icons].filter(([icon]) => appIcon.test(icon) || texts.some((text) => text.includes(icon))));
-}
-
-/** An overlay's logo lies in its own folder, and under the same name in the package. */
-function logoPlace(root: string, overlay: string, logo: string): string {
-  return path.join(root, 'scorm/overlays', overlay, logo);
 }
 
 function put(files: Map<string, Uint8Array>, file: string, bytes: Uint8Array): void {

@@ -1,5 +1,6 @@
 /** What packages still lack before they may be called released: signatures, and a contact or next step to turn to. */
 import type { Assembly } from '../../src/content/course';
+import type { Overlaid } from '../../src/content/overlays';
 import { readSignoffs, lackingIn, type Wanted } from '../../src/content/signoffs';
 import { showProblem } from '../../src/content/parse/problem';
 import type { CourseText, Locale } from '../../src/course/course';
@@ -9,12 +10,12 @@ import type { CourseText, Locale } from '../../src/course/course';
  *
  * @param today a day as `2027-02-28`: a signature counts until its unit is to be read again.
  */
-export function whatLacks(root: string, assemblies: readonly Assembly[], today: string): string[] {
+export function whatLacks(overlaid: Overlaid, assemblies: readonly Assembly[], today: string): string[] {
   const units = new Map(assemblies.flatMap(unitsOf).map((wanted) => [wanted.unit, wanted]));
   const texts = assemblies.flatMap(({ package: { text } }) => Object.entries(text));
   return [
     ...new Set([
-      ...[...units.values()].flatMap((wanted) => unsignedIn(root, wanted, today)),
+      ...[...units.values()].flatMap((wanted) => unsignedIn(overlaid, wanted, today)),
       ...texts.flatMap(([locale, text]) => emptyIn(locale, text)),
     ]),
   ];
@@ -30,9 +31,9 @@ function unitsOf({ contents }: Assembly): Wanted[] {
   });
 }
 
-function unsignedIn(root: string, wanted: Wanted, today: string): string[] {
-  const { problems } = readSignoffs(root, wanted.unit);
-  return problems.length > 0 ? problems.map(showProblem) : lackingIn(root, wanted, today);
+function unsignedIn(overlaid: Overlaid, wanted: Wanted, today: string): string[] {
+  const { problems } = readSignoffs(overlaid, wanted.unit);
+  return problems.length > 0 ? problems.map(showProblem) : lackingIn(overlaid, wanted, today);
 }
 
 function emptyIn(locale: Locale, { overlay, draft }: CourseText): string[] {

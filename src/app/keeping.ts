@@ -1,15 +1,17 @@
 /** Between the course and its record: what the learner does is kept, and how the record is doing is shown. */
 import type { Attempt, Place } from '../course/attempt';
 import { writeBookmark } from '../course/bookmark';
-import { progressOf } from '../course/completion';
-import type { CoursePackage } from '../course/course';
+import { isTopicComplete, progressOf } from '../course/completion';
+import type { CoursePackage, CourseText } from '../course/course';
 import type { Committed } from '../record/port';
-import type { TakingCourse } from '../view/course/course.svelte';
+import type { TakingCourse, TakingOptions } from '../view/course/course.svelte';
 import type { RecordView } from '../view/notices/record-view';
 import type { OpenedRecord } from './record';
 
 export interface Keeping {
   readonly keep: (attempt: Attempt) => void;
+  /** Reports a decision, where the edition opts in. */
+  readonly decided: NonNullable<TakingOptions['ondecide']>;
   readonly leave: () => void;
   /** Shows the record's state on the screens from now on, and stands by for a page that closes without "Save and exit". */
   readonly show: (taking: TakingCourse, restore: (payload: string) => Attempt) => void;
@@ -18,6 +20,15 @@ export interface Keeping {
 export function keepWhatHappens({ where, keeper }: OpenedRecord, course: CoursePackage): Keeping {
   let left: Committed | undefined;
   let tell = (): void => undefined;
+  const isDetailed = course.record === 'detailed';
+  /** Topics that were complete when the attempt was opened, or have been reported since. */
+  let reported: ReadonlySet<string> | undefined;
+
+  function reportTopics(attempt: Attempt, text: CourseText): void {
+    const complete = text.modules.filter((module) => isTopicComplete(attempt, module, text)).map(({ id }) => id);
+    for (const id of complete) if (reported && !reported.has(id)) keeper?.keep({ detail: { kind: 'topic', id } });
+    reported = new Set(complete);
+  }
 
   function leave(): void {
     left = keeper?.leave();
@@ -51,12 +62,17 @@ export function keepWhatHappens({ where, keeper }: OpenedRecord, course: CourseP
     keep(attempt) {
       const text = Object.values(course.text)[0];
       if (!keeper || !text) return;
+      if (isDetailed) reportTopics(attempt, text);
       keeper.keep({
         payload: writeBookmark(attempt, course, keeper.payloadLimit),
         place: placeName(attempt.place),
         progress: attempt.completed ? 100 : progressOf(attempt, course, text),
         completed: attempt.completed,
       });
+    },
+    decided({ person, visit, turn, decision }) {
+      if (isDetailed)
+        keeper?.keep({ detail: { kind: 'decision', id: `${person}_${visit}_${turn}`, response: decision } });
     },
     leave,
     show(taking, restore) {
@@ -65,6 +81,8 @@ export function keepWhatHappens({ where, keeper }: OpenedRecord, course: CourseP
       };
       tell();
       if (!keeper) return;
+      const [text] = Object.values(course.text);
+      if (isDetailed && text) reportTopics(taking.attempt, text);
       keeper.subscribe(tell);
       const stir = (): void => {
         keeper.stir();

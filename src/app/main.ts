@@ -38,6 +38,7 @@ async function start(course: CoursePackage): Promise<void> {
     load: contentLoader(),
     loadLater,
     onkeep: keeping.keep,
+    ondecide: keeping.decided,
     onleave: keeping.leave,
   });
   keeping.show(taking, (payload) => restore(payload, course, taking.attempt.completed));

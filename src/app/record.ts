@@ -52,7 +52,11 @@ async function portFor(course: CoursePackage): Promise<RecordPort | undefined> {
   if (course.standard === 'web') return browserStorage(() => window.localStorage, course.edition);
   const name: ApiName = course.standard === 'scorm12' ? 'API' : 'API_1484_11';
   if (!(await waitForApi(name))) return undefined;
-  const options = { find: () => findApi(window, name), online: () => navigator.onLine };
+  const options = {
+    find: () => findApi(window, name),
+    online: () => navigator.onLine,
+    detailed: course.record === 'detailed',
+  };
   return course.standard === 'scorm12' ? scorm12(options) : scorm2004(options);
 }
 

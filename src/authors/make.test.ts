@@ -5,8 +5,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { missingPictures } from '../../scorm/package/files';
 import { readProfiles } from '../../scorm/package/handover/profiles';
 import { readCourse, type BuiltCourse } from '../content/course';
+import { readOverlay } from '../content/overlays';
 import { showProblem } from '../content/parse/problem';
 import { readScenarios } from '../content/scenarios';
+import { upgradeProblems } from '../content/upgrade';
 import { followPlay } from '../preview/notation';
 import { proveScenario } from '../prove/report';
 import { kinds, makeNew, type Kind } from './make';
@@ -79,6 +81,13 @@ test('a new edition begins with a module that is there', async () => {
   make('edition', 'induction-day');
   const { text, edition } = (await read()).assemble('induction-day', 'web').package;
   expect([edition, text['en']?.editionTitle]).toEqual(['induction-day', 'Induction day']);
+});
+
+test('a new overlay is a course of its own name, and its packages are built', async () => {
+  expect(make('overlay', 'east-coast')).toEqual(['scorm/overlays/east-coast/overlay.yaml']);
+  const { package: course } = (await read('east-coast')).assemble('silver', 'scorm12');
+  expect(course.text['en']?.overlay).toMatchObject({ id: 'east-coast', title: 'Common Ground at East coast' });
+  expect(upgradeProblems(readOverlay(root, 'east-coast'))).toEqual([]);
 });
 
 test('a new profile is an LMS on the page that says which package to take', () => {

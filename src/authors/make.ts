@@ -39,6 +39,16 @@ const recipes = {
       ),
     next: (id) => `npm run package -- --edition ${id}`,
   },
+  overlay: {
+    place: (id) => `scorm/overlays/${id}`,
+    files: (id) =>
+      mapped(skeleton('overlay'), (text) =>
+        named(text, 'harbour', id)
+          .replaceAll('Harbour', headingOf(id))
+          .replaceAll('--overlay harbour', `--overlay ${id}`),
+      ),
+    next: (id) => `npm run package -- --overlay ${id}`,
+  },
   profile: {
     place: (id) => `scorm/profiles/${id}.yaml`,
     // It begins as what most LMSs do, of which nothing has been seen here yet.

@@ -16,6 +16,7 @@ import type {
   Standard,
 } from '../course/course';
 import type { Scenario } from '../engine/scenario';
+import { brandSheet } from './colours';
 import { cutCourse } from './cut';
 import { longestMinutes, WORDS_A_MINUTE } from './minutes';
 import { mapLines, type Words } from './lines';
@@ -37,6 +38,7 @@ import en from '../i18n/locales/en.json';
 import { isPseudo, pseudoOf } from '../i18n/pseudo';
 import type { Strings } from '../i18n/strings';
 import { pseudoText } from './texts';
+import { CORE, picturesOfVoices, placeIn, readOverlay, settledIn, withVoices, type Overlaid } from './overlays';
 import { readFiles, type ReadFiles, type ReadModule, type ReadShelf } from './read';
 import { readScenarios, scenarioIds, type ReadScenario } from './scenarios';
 import { fillTerms } from './terms';
@@ -50,8 +52,10 @@ const MINUTES_A_PART = 3;
 export interface Assembly {
   readonly package: CoursePackage;
   readonly contents: readonly Content[];
-  /** Pictures that the contents show, by their path in the package. */
-  readonly objects: readonly string[];
+  /** Pictures that the contents show: their path in the package → where they stand, from the root. */
+  readonly pictures: ReadonlyMap<string, string>;
+  /** Rules that bring an organisation's colours; they come after the look's own. */
+  readonly sheet: string;
 }
 
 export interface BuiltCourse {
@@ -71,15 +75,18 @@ export function readCourse(
   root: string,
   { overlay }: { overlay: string },
 ): Promise<{ problems: readonly Problem[]; course?: BuiltCourse }> {
-  const scenarios = readScenarios(root);
-  const files = readFiles(root, overlay, scenarioIds(root));
+  const overlaid = readOverlay(root, overlay);
+  const scenarios = readScenarios(root, [], overlaid);
+  const files = readFiles(overlaid, scenarioIds(root, overlaid));
   const problems = [...scenarios.problems, ...files.problems];
   if (problems.length > 0) return Promise.resolve({ problems });
   const units = scenarios.read.map(({ unit }) => unit);
-  const { translations, problems: untranslated } = readTranslations(root, [overlay], files, units);
+  const { translations, problems: untranslated } = readTranslations(root, overlaid.ids, files, units);
   if (untranslated.length > 0) return Promise.resolve({ problems: untranslated });
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  const read: Read = { root, files, scenarios: scenarios.read, translations, version };
+  const english = interfaceUnit(root, 'en');
+  const strings = english ? stringsIn(english, (line) => overlaid.reword(line).text) : en;
+  const read: Read = { root, overlaid, files, scenarios: scenarios.read, translations, strings, version };
   return Promise.resolve({
     problems: [],
     course: {
@@ -97,9 +104,12 @@ export function readCourse(
 /** The course as it was written. */
 interface Read {
   readonly root: string;
+  readonly overlaid: Overlaid;
   readonly files: ReadFiles;
   readonly scenarios: readonly ReadScenario[];
   readonly translations: ReadonlyMap<Locale, Translation>;
+  /** The interface’s English, in the organisation’s own words where it has any. */
+  readonly strings: Strings;
   readonly version: string;
 }
 
@@ -131,7 +141,9 @@ function assemble(read: Read, edition: EditionFile, standard: Standard, locales:
   const minutes =
     (text?.modules ?? []).reduce((sum, module) => sum + module.minutes, 0) +
     (text?.people ?? []).flatMap(({ visits }) => visits).reduce((sum, visit) => sum + visit.minutes, 0);
-  const promised = edition.level && read.files.course?.levels[edition.level]?.minutes;
+  const colours = read.overlaid.overlay?.brand?.colours;
+  const levels = { ...read.files.course?.levels, ...read.overlaid.overlay?.levels };
+  const promised = edition.level && levels[edition.level]?.minutes;
   return {
     package: {
       edition: edition.id,
@@ -139,12 +151,12 @@ function assemble(read: Read, edition: EditionFile, standard: Standard, locales:
       standard,
       version: read.version,
       build: createHash('sha256')
-        .update(JSON.stringify([contents, texts, en]))
+        .update(JSON.stringify([contents, texts, read.strings]))
         .digest('hex')
         .slice(0, 8),
       status: 'draft',
       locales,
-      strings: en,
+      strings: read.strings,
       completion: { topics: edition.completion.topics, ...(edition.completion.any && { any: true }) },
       record: edition.record,
       hints: edition.hints,
@@ -152,25 +164,42 @@ function assemble(read: Read, edition: EditionFile, standard: Standard, locales:
       text: Object.fromEntries(texts),
     },
     contents,
-    objects: (spoken[0]?.scenarios ?? []).flatMap(({ id, objects }) =>
-      Object.keys(objects).map((object) => objectFile(id, object)),
-    ),
+    pictures: picturesOf(read, spoken[0]),
+    sheet: colours ? brandSheet(colours) : '',
   };
 }
 
-function inLanguage({ root, files, scenarios, translations }: Read, edition: EditionFile, locale: Locale): InLanguage {
+function picturesOf({ overlaid }: Read, spoken: InLanguage | undefined): ReadonlyMap<string, string> {
+  if (!spoken) return new Map();
+  const objects = spoken.scenarios.flatMap(({ id, objects }) =>
+    Object.keys(objects).map((object) => {
+      const file = `static/${objectFile(id, object)}`;
+      return [objectFile(id, object), overlaid.find(file) ?? file] as const;
+    }),
+  );
+  const voices = spoken.scenarios.flatMap(picturesOfVoices);
+  const own = [spoken.overlay.brand?.logo, ...voices].filter((file) => file !== undefined);
+  const ownPlace = (file: string) => overlaid.find(file) ?? placeIn(overlaid.ids[0] ?? CORE, file);
+  return new Map([...objects, ...own.map((file) => [file, ownPlace(file)] as const)]);
+}
+
+function inLanguage(
+  { root, overlaid, files, scenarios, translations }: Read,
+  edition: EditionFile,
+  locale: Locale,
+): InLanguage {
   const translation = translations.get(locale);
   const words: Words = translation
     ? wordsIn(translation)
     : ({ text }) => (isPseudo(locale) ? pseudoText(text, locale) : text);
-  const { course, overlay } = files;
-  if (!course || !overlay) throw new Error('A course with problems is not assembled.');
-  const spokenOverlay = mapLines(`scorm/overlays/${overlay.id}`, overlaySchema, overlay, words);
+  const { course } = files;
+  if (!course || !overlaid.overlay) throw new Error('A course with problems is not assembled.');
+  const spokenOverlay = settledIn(overlaid, (id, file) => mapLines(`scorm/overlays/${id}`, overlaySchema, file, words));
   const spokenCourse = mapLines('modules/course', courseSchema, course, words);
   const own = mapLines(`scorm/editions/${edition.id}`, editionSchema, edition, words);
   const cut = cutCourse(
     files.modules.map((module) => moduleIn(module, words)),
-    scenarios.map((each) => (locale === 'en' ? each.scenario : each.inWords(words))),
+    scenarios.map((each) => withVoices(locale === 'en' ? each.scenario : each.inWords(words), spokenOverlay)),
     cutsOf(own),
   );
   const written = cutCourse(
@@ -192,7 +221,7 @@ function inLanguage({ root, files, scenarios, translations }: Read, edition: Edi
     },
     glossary: Object.entries(spokenCourse.glossary ?? {}).map(([id, entry]) => ({ id, ...entry })),
     whyHere: spokenOverlay['why here'] ?? [],
-    roles: spokenCourse.roles,
+    roles: spokenOverlay.roles ?? spokenCourse.roles,
     strings,
     draft: translation !== undefined && translation.drafts.length > 0,
   };
@@ -341,6 +370,7 @@ function overlayOf({
   support,
   accessibility,
   'next step': nextStep,
+  links = [],
 }: OverlayFile): Overlay {
   const contact = ({ name, detail, link }: { name: string; detail: string; link?: string | undefined }) => ({
     name,
@@ -357,5 +387,6 @@ function overlayOf({
     support: support.map(contact),
     nextStep: { text: nextStep.text, ...(nextStep.link !== undefined && { link: nextStep.link }) },
     accessibility: contact(accessibility),
+    ...(links.length > 0 && { links: links.map(contact) }),
   };
 }

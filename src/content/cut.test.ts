@@ -5,11 +5,12 @@ import type { Scenario } from '../engine/scenario';
 import { beginVisit, choose, turnNow, type Session } from '../engine/session';
 import { cutCourse } from './cut';
 import { cutsOf, type Cut, type EditionFile } from './parse/course';
+import { readOverlay } from './overlays';
 import { readFiles } from './read';
 import { readScenarios, scenarioIds } from './scenarios';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const { modules } = readFiles(root, 'core', scenarioIds(root));
+const { modules } = readFiles(readOverlay(root, 'core'), scenarioIds(root));
 const { scenarios } = readScenarios(root, ['kath', 'maureen', 'alan']);
 const cut = (...cuts: readonly Cut[]) => cutCourse(modules, scenarios, cuts);
 const first = { after: 'That was the beginning.', today: 'Is there something else?' };

@@ -1,8 +1,9 @@
 /** Reads what facilitators take into the room: a `session.yaml` for each module that has one, and `modules/pack`. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { unitOf, type Unit } from './lines';
+import type { Overlaid } from './overlays';
 import type { ModuleFile } from './parse/course';
 import { CARD_MINUTES, packSchema, planLengths, sessionSchema, type PackFile, type SessionFile } from './parse/pack';
 import { parsePage, type ReadPage } from './parse/page';
@@ -22,28 +23,29 @@ export interface ReadPack {
 
 const PACK = 'modules/pack/pack.yaml';
 
-/** @param modules what the course consists of; what is wrong in them is told by `readFiles`. */
-export function readPack(root: string, modules: readonly ModuleFile[]): ReadPack {
+/** The organisation’s own sessions, or the course’s. @param modules what its course consists of; what is wrong in them is told by `readFiles`. */
+export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): ReadPack {
   const problems: Problem[] = [];
   const units: Unit[] = [];
+  const textIn = (place: string) => readFileSync(path.join(overlaid.root, place), 'utf8');
   const read = <T>(file: string, schema: z.ZodType<T>, more: (source: Source, value: T) => void): T | undefined => {
-    const place = path.join(root, file);
-    if (!existsSync(place)) return undefined;
-    const source = readYaml(file, readFileSync(place, 'utf8'));
+    const place = overlaid.find(file);
+    if (place === undefined) return undefined;
+    const source = readYaml(place, textIn(place));
     const value = check(source, schema);
     if (value !== undefined) more(source, value);
     problems.push(...source.problems);
     return source.problems.length === 0 ? value : undefined;
   };
   const pages = new Map<string, ReadPage>();
-  let workshops: Source | undefined;
+  let packSource: Source | undefined;
   const pack = read(PACK, packSchema, (source, file) => {
-    workshops = source;
-    checkCards(source, file, modules);
+    packSource = source;
+    checkCards(source, file, modules, overlaid);
     file.documents.forEach(({ id }) => {
-      const page = `modules/pack/pages/${id}.md`;
-      if (!existsSync(path.join(root, page))) return;
-      const parsed = parsePage(page, readFileSync(path.join(root, page), 'utf8'), Infinity);
+      const page = overlaid.find(`modules/pack/pages/${id}.md`);
+      if (page === undefined) return;
+      const parsed = parsePage(page, textIn(page), Infinity);
       problems.push(...parsed.problems);
       if (parsed.page) pages.set(id, parsed.page);
     });
@@ -54,19 +56,38 @@ export function readPack(root: string, modules: readonly ModuleFile[]): ReadPack
   const sessions = modules.flatMap((module) => {
     const session = read(`modules/${module.id}/session.yaml`, sessionSchema, (source, file) => {
       units.push(unitOf(`modules/${module.id}/session`, source, sessionSchema, file));
-      if (!isWrong) checkSession(source, file, module, shared);
+      if (!isWrong) checkSession(source, file, module, { shared, overlaid });
     });
     return session ? [session] : [];
   });
-  if (pack && workshops && problems.length === 0) {
+  if (pack && packSource && problems.length === 0) {
     const own = sessions.flatMap(({ id, steps }) => Object.keys(steps).map((step) => `${id}/${step}`));
-    checkWorkshops(workshops, pack, sessions, new Set([...shared, ...own]));
-    problems.push(...workshops.problems);
+    const known = { sessions: sessions.map(({ id }) => id), steps: new Set([...shared, ...own]) };
+    for (const [index, workshop] of pack.workshops.entries())
+      // A half-day over a topic that the organisation leaves out is not held there.
+      if (!workshop.modules.some((id) => overlaid.leavesOut('modules', id)))
+        checkWorkshop(packSource, ['workshops', index], workshop, known);
+    problems.push(...packSource.problems);
   }
   return { problems, sessions, pack, pages, units };
 }
 
-function checkSession(source: Source, session: SessionFile, module: ModuleFile, shared: readonly string[]): void {
+/** What a session names must be there; what the organisation takes out of the course is left out of the room, too. */
+function checkSession(
+  source: Source,
+  session: SessionFile,
+  module: ModuleFile,
+  { shared, overlaid }: { shared: readonly string[]; overlaid: Overlaid },
+): void {
+  const checkPerson = (at: Path, person: string) => {
+    if (!module.people.includes(person) && !overlaid.takesFrom(module.id, 'people', person))
+      source.report(
+        at,
+        'unknown-person',
+        `Nobody meets “${person}” in ${module.id}.`,
+        didYouMean(person, module.people),
+      );
+  };
   if (session.id !== module.id)
     source.report(
       ['id'],
@@ -75,10 +96,10 @@ function checkSession(source: Source, session: SessionFile, module: ModuleFile, 
       'A session is named as its module is.',
     );
   const known = new Set([...Object.keys(session.steps), ...shared]);
-  checkPerson(source, ['together'], session.together, module);
+  checkPerson(['together'], session.together);
   session.pairing.forEach((row, index) => {
-    if ('person' in row) checkPerson(source, ['pairing', index, 'person'], row.person, module);
-    else if (!module.pages.includes(row.page))
+    if ('person' in row) checkPerson(['pairing', index, 'person'], row.person);
+    else if (!module.pages.includes(row.page) && !overlaid.takesFrom(module.id, 'pages', row.page))
       source.report(
         ['pairing', index, 'page'],
         'unknown-page',
@@ -101,32 +122,24 @@ function checkSession(source: Source, session: SessionFile, module: ModuleFile, 
   });
 }
 
-function checkPerson(source: Source, at: Path, person: string, module: ModuleFile): void {
-  if (!module.people.includes(person))
-    source.report(at, 'unknown-person', `Nobody meets “${person}” in ${module.id}.`, didYouMean(person, module.people));
-}
-
-function checkCards(source: Source, { cards }: PackFile, modules: readonly ModuleFile[]): void {
+function checkCards(source: Source, { cards }: PackFile, modules: readonly ModuleFile[], overlaid: Overlaid): void {
   const ids = modules.map(({ id }) => id);
   cards.forEach((card, index) => {
     checkTimes(source, ['cards', index], CARD_MINUTES, card.steps);
-    checkModule(source, ['cards', index, 'module'], card.module, ids);
+    if (!overlaid.leavesOut('modules', card.module)) checkModule(source, ['cards', index, 'module'], card.module, ids);
   });
 }
 
-function checkWorkshops(
+function checkWorkshop(
   source: Source,
-  { workshops }: PackFile,
-  sessions: readonly SessionFile[],
-  known: ReadonlySet<string>,
+  at: Path,
+  { modules, minutes, steps }: PackFile['workshops'][number],
+  known: { sessions: readonly string[]; steps: ReadonlySet<string> },
 ): void {
-  const ids = sessions.map(({ id }) => id);
-  workshops.forEach((workshop, index) => {
-    checkTimes(source, ['workshops', index], workshop.minutes, workshop.steps);
-    checkSteps(source, ['workshops', index, 'steps'], workshop.steps, known);
-    workshop.modules.forEach((module, place) => {
-      checkModule(source, ['workshops', index, 'modules', place], module, ids);
-    });
+  checkTimes(source, at, minutes, steps);
+  checkSteps(source, [...at, 'steps'], steps, known.steps);
+  modules.forEach((module, place) => {
+    checkModule(source, [...at, 'modules', place], module, known.sessions);
   });
 }
 

@@ -1,5 +1,5 @@
 /** Reads the project's YAML and Markdown files into checked values, gathering every problem. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import {
@@ -7,18 +7,17 @@ import {
   cutsOf,
   editionSchema,
   moduleSchema,
-  overlaySchema,
   shelfSchema,
   type CourseFile,
   type Cut,
   type EditionFile,
   type ModuleFile,
-  type OverlayFile,
   type ShelfFile,
   wholePageSchema,
 } from './parse/course';
 import { isPseudo } from '../i18n/pseudo';
-import { linesOf, unitOf, type Unit } from './lines';
+import { linesOf, mapLines, unitOf, type Line, type Unit } from './lines';
+import type { Listed, Overlaid } from './overlays';
 import { languagesIn } from './languages';
 import { parsePage, type ReadPage } from './parse/page';
 import { didYouMean, type Problem } from './parse/problem';
@@ -39,7 +38,6 @@ const PACK = 'pack';
 
 export interface ReadFiles {
   readonly course: CourseFile | undefined;
-  readonly overlay: OverlayFile | undefined;
   readonly modules: readonly ReadModule[];
   /** Undefined where there is none, and where it is wrong. */
   readonly shelf: ReadShelf | undefined;
@@ -49,24 +47,28 @@ export interface ReadFiles {
   readonly problems: readonly Problem[];
 }
 
-/** @param scenarios ids that exist: whom a module may name. */
-export function readFiles(root: string, overlay: string, scenarios: readonly string[]): ReadFiles {
+/** The course as an overlay leaves it. @param scenarios ids that exist: whom a module may name. */
+export function readFiles(overlaid: Overlaid, scenarios: readonly string[]): ReadFiles {
+  const { root } = overlaid;
   const problems: Problem[] = [];
-  const units: Unit[] = [];
+  const units: Unit[] = [...overlaid.units()];
+  const reword = (line: Line) => overlaid.reword(line).text;
   const readFile = <T>(
     file: string,
     schema: z.ZodType<T>,
     more?: (source: Source, value: T) => void,
   ): T | undefined => {
-    const place = path.join(root, file);
-    if (!existsSync(place)) {
+    const place = overlaid.find(file);
+    if (place === undefined) {
       problems.push({ file, line: 1, column: 1, code: 'missing-file', message: `There is no ${file}.` });
       return undefined;
     }
-    const source = readYaml(file, readFileSync(place, 'utf8'));
-    const value = check(source, schema);
+    const source = readYaml(place, readFileSync(path.join(root, place), 'utf8'));
+    const read = check(source, schema);
+    const unit = file.replace(/(\/module)?\.yaml$/, '');
+    const value = read === undefined ? undefined : mapLines(unit, schema, read, reword);
     if (value !== undefined) {
-      units.push(unitOf(file.replace(/(\/(module|overlay))?\.yaml$/, ''), source, schema, value));
+      units.push(unitOf(unit, source, schema, value));
       more?.(source, value);
     }
     problems.push(...source.problems);
@@ -75,24 +77,26 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
 
   /** The pages that a module names, into `read`. */
   const readPages = (
-    source: Source,
     folder: string,
-    { pages, parts = {} }: Pick<ModuleFile, 'pages' | 'parts'>,
+    pages: readonly Listed[],
+    { parts = {} }: Pick<ModuleFile, 'parts'>,
     read: Map<string, ReadPage>,
   ): void => {
-    pages.forEach((page, index) => {
-      const pageFile = `${folder}/pages/${page}.md`;
-      if (!existsSync(path.join(root, pageFile))) {
-        const names = filesIn(path.join(root, folder, 'pages'), '.md');
-        source.report(['pages', index], 'missing-file', `There is no ${pageFile}.`, didYouMean(page, names));
+    pages.forEach(({ id: page, report }) => {
+      const unit = `${folder}/pages/${page}`;
+      const pageFile = overlaid.find(`${unit}.md`);
+      if (pageFile === undefined) {
+        const names = overlaid.names(`${folder}/pages`, '.md');
+        report('missing-file', `There is no ${unit}.md.`, didYouMean(page, names));
         return;
       }
       const parsed = parsePage(pageFile, readFileSync(path.join(root, pageFile), 'utf8'));
       problems.push(...parsed.problems);
       if (!parsed.page) return;
-      read.set(page, parsed.page);
-      units.push(unitOfPage(parsed.page));
-      const { part } = parsed.page;
+      const own = mapLines(unit, wholePageSchema, parsed.page, reword);
+      read.set(page, own);
+      units.push(unitOfPage(unit, own));
+      const { part } = own;
       if (part !== undefined && !Object.hasOwn(parts, part))
         problems.push({
           file: pageFile,
@@ -105,10 +109,12 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
     });
   };
 
-  const folders = foldersIn(path.join(root, 'modules'));
+  const folders = overlaid.names('modules').filter((id) => !overlaid.leavesOut('modules', id));
   const moduleIds = folders.filter((id) => id !== SHELF && id !== PACK);
   const modules = moduleIds.flatMap((id): ReadModule[] => {
     const read = new Map<string, ReadPage>();
+    let people: readonly Listed[] = [];
+    let pages: readonly Listed[] = [];
     const file = readFile(`modules/${id}/module.yaml`, moduleSchema, (source, module) => {
       if (module.id !== id)
         source.report(
@@ -117,15 +123,11 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
           `This module calls itself “${module.id}” but lies in “${id}”.`,
           'The folder’s name is the id.',
         );
-      module.people.forEach((person, index) => {
+      people = overlaid.listed(source, id, 'people', module.people);
+      pages = overlaid.listed(source, id, 'pages', module.pages);
+      for (const { id: person, report } of people)
         if (!scenarios.includes(person))
-          source.report(
-            ['people', index],
-            'unknown-person',
-            `There is no scenario “${person}”.`,
-            didYouMean(person, scenarios),
-          );
-      });
+          report('unknown-person', `There is no scenario “${person}”.`, didYouMean(person, scenarios));
       module.commitments.forEach((commitment, index) => {
         if (module.commitments.findIndex((each) => each.id === commitment.id) < index)
           source.report(
@@ -135,13 +137,13 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
             'The bookmark knows a commitment by its id.',
           );
       });
-      readPages(source, `modules/${id}`, module, read);
+      readPages(`modules/${id}`, pages, module, read);
     });
-    return file ? [{ ...file, read }] : [];
+    return file ? [{ ...file, people: people.map(idOf), pages: pages.map(idOf), read }] : [];
   });
 
   const languages = languagesIn(root);
-  const editionIds = filesIn(path.join(root, 'scorm/editions'), '.yaml');
+  const editionIds = overlaid.names('scorm/editions', '.yaml').filter((id) => !overlaid.leavesOut('editions', id));
   const editions = editionIds.flatMap((id) => {
     const edition = readFile(`scorm/editions/${id}.yaml`, editionSchema, (source, file) => {
       if (file.id !== id)
@@ -149,6 +151,7 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
       const cuts = cutsOf(file);
       const taken = cuts.map(({ id: module }) => module);
       cuts.forEach((cut, index) => {
+        if (overlaid.leavesOut('modules', cut.id)) return;
         if (!moduleIds.includes(cut.id))
           source.report(
             ['modules', index],
@@ -157,7 +160,7 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
             didYouMean(cut.id, moduleIds),
           );
         const module = modules.find(({ id: each }) => each === cut.id);
-        if (module) checkCut(source, ['modules', index], cut, module);
+        if (module) checkCut(overlaid, source, ['modules', index], cut, module);
       });
       file.locales.forEach((locale, index) => {
         if (locale !== 'en' && !isPseudo(locale) && !languages.includes(locale))
@@ -169,6 +172,7 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
           );
       });
       file.completion.topics.forEach((topic, index) => {
+        if (overlaid.leavesOut('modules', topic)) return;
         if (!taken.includes(topic))
           source.report(
             ['completion', 'topics', index],
@@ -185,15 +189,17 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
           );
       });
     });
-    return edition ? [edition] : [];
+    return edition ? [leftOf(edition, overlaid)].filter(({ modules: left }) => left.length > 0) : [];
   });
 
   const course = readFile('modules/course.yaml', courseSchema);
   const shelfPages = new Map<string, ReadPage>();
+  let aroundPages: readonly Listed[] = [];
   const shelf = folders.includes(SHELF)
     ? readFile(`modules/${SHELF}/module.yaml`, shelfSchema, (source, file) => {
-        readPages(source, `modules/${SHELF}`, file, shelfPages);
-        checkShelf(source, file, modules, scenarios);
+        aroundPages = overlaid.listed(source, SHELF, 'pages', file.pages);
+        readPages(`modules/${SHELF}`, aroundPages, file, shelfPages);
+        checkShelf(overlaid, source, { ...file, pages: aroundPages.map(idOf) }, modules, scenarios);
       })
     : undefined;
   for (const page of [...shelfPages.values(), ...modules.flatMap(({ read }) => [...read.values()])])
@@ -201,17 +207,31 @@ export function readFiles(root: string, overlay: string, scenarios: readonly str
 
   return {
     course,
-    overlay: readFile(`scorm/overlays/${overlay}/overlay.yaml`, overlaySchema),
     modules,
-    shelf: shelf && { ...shelf, read: shelfPages },
+    shelf: shelf && { ...shelf, pages: aroundPages.map(idOf), read: shelfPages },
     editions,
     units,
-    problems,
+    problems: [...overlaid.problems, ...problems],
   };
 }
 
-function unitOfPage(page: ReadPage): Unit {
-  const id = page.file.replace(/\.md$/, '');
+function idOf({ id }: { readonly id: string }): string {
+  return id;
+}
+
+/** An edition without what the overlay leaves out. */
+function leftOf(edition: EditionFile, overlaid: Overlaid): EditionFile {
+  const modules = cutsOf(edition)
+    .filter(({ id }) => !overlaid.leavesOut('modules', id))
+    .map((cut): Cut => {
+      const left = (list: 'people' | 'pages') => cut[list]?.filter((id) => !overlaid.takesFrom(cut.id, list, id));
+      return { ...cut, ...(cut.people && { people: left('people') }), ...(cut.pages && { pages: left('pages') }) };
+    });
+  const topics = edition.completion.topics.filter((topic) => !overlaid.leavesOut('modules', topic));
+  return { ...edition, modules, completion: { ...edition.completion, topics } };
+}
+
+function unitOfPage(id: string, page: ReadPage): Unit {
   return {
     id,
     file: page.file,
@@ -221,9 +241,9 @@ function unitOfPage(page: ReadPage): Unit {
 }
 
 /** What an edition takes of a module must be there. */
-function checkCut(source: Source, path: Path, cut: Cut, module: ModuleFile): void {
+function checkCut(overlaid: Overlaid, source: Source, path: Path, cut: Cut, module: ModuleFile): void {
   cut.people?.forEach((person, index) => {
-    if (!module.people.includes(person))
+    if (!module.people.includes(person) && !overlaid.takesFrom(module.id, 'people', person))
       source.report(
         [...path, 'people', index],
         'unknown-person',
@@ -232,7 +252,7 @@ function checkCut(source: Source, path: Path, cut: Cut, module: ModuleFile): voi
       );
   });
   cut.pages?.forEach((page, index) => {
-    if (!module.pages.includes(page))
+    if (!module.pages.includes(page) && !overlaid.takesFrom(module.id, 'pages', page))
       source.report(
         [...path, 'pages', index],
         'unknown-page',
@@ -244,6 +264,7 @@ function checkCut(source: Source, path: Path, cut: Cut, module: ModuleFile): voi
 
 /** What the shelf points at must be there. */
 function checkShelf(
+  overlaid: Overlaid,
   source: Source,
   shelf: ShelfFile,
   modules: readonly ReadModule[],
@@ -272,6 +293,7 @@ function checkShelf(
         return;
       }
       const module = modules.find(({ id }) => id === help.module);
+      if (overlaid.leavesOut('modules', help.module)) return;
       if (!module)
         source.report(
           [...at, 'module'],
@@ -282,7 +304,7 @@ function checkShelf(
             modules.map(({ id }) => id),
           ),
         );
-      else if (!module.pages.includes(help.page))
+      else if (!module.pages.includes(help.page) && !overlaid.takesFrom(module.id, 'pages', help.page))
         source.report(
           [...at, 'page'],
           'unknown-page',
@@ -316,19 +338,4 @@ function unknownWords(page: ReadPage, glossary: readonly string[]): Problem[] {
 
 function hintOf(hint: string | undefined): { hint?: string } {
   return hint === undefined ? {} : { hint };
-}
-
-function foldersIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'locales')
-    .map(({ name }) => name)
-    .sort();
-}
-
-function filesIn(folder: string, ending: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => name.slice(0, -ending.length))
-    .sort();
 }

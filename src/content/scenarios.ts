@@ -1,9 +1,10 @@
 /** Reads the scenario folders of the project. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Scenario } from '../engine/scenario';
 import { didYouMean, type Problem } from './parse/problem';
-import { unitOf, type Unit, type Words } from './lines';
+import { mapLines, unitOf, type Unit, type Words } from './lines';
+import { CORE, readOverlay, type Overlaid } from './overlays';
 import { parseScenario } from './parse/scenario';
 import { scenarioSchema, type ScenarioFile } from './parse/schema';
 import { readYaml } from './parse/source';
@@ -15,26 +16,24 @@ export interface ReadScenario {
   readonly inWords: (words: Words) => Scenario;
 }
 
-/** Folders of `scenarios/`, in order of their names. */
-export function scenarioIds(root: string): string[] {
-  const folder = path.join(root, 'scenarios');
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
+/** Folders of `scenarios/`, the overlay’s own among them, in order of their names. */
+export function scenarioIds(root: string, overlaid: Overlaid = readOverlay(root, CORE)): string[] {
+  return overlaid.names('scenarios');
 }
 
-/** @param wanted ids; none means all. */
+/** @param wanted ids; none means all. @param overlaid as which organisation has them; without it as the core does. */
 export function readScenarios(
   root: string,
   wanted: readonly string[] = [],
+  overlaid: Overlaid = readOverlay(root, CORE),
 ): { scenarios: Scenario[]; read: ReadScenario[]; problems: Problem[] } {
-  const known = scenarioIds(root);
+  const known = scenarioIds(root, overlaid);
   const all: ReadScenario[] = [];
   const problems: Problem[] = [];
   for (const id of wanted.length > 0 ? wanted : known) {
     const file = `scenarios/${id}/scenario.yaml`;
-    if (!existsSync(path.join(root, file))) {
+    const place = overlaid.find(file);
+    if (place === undefined) {
       const hint = didYouMean(id, known);
       problems.push({
         file,
@@ -46,12 +45,15 @@ export function readScenarios(
       });
       continue;
     }
-    const source = readYaml(file, readFileSync(path.join(root, file), 'utf8'));
-    const { scenario, problems: found } = parseScenario(source, id);
+    const source = readYaml(place, readFileSync(path.join(root, place), 'utf8'));
+    const parse = (words: Words) => parseScenario(source, id, (line) => words(overlaid.reword(line)));
+    const { scenario, problems: found } = parse(({ text }) => text);
     problems.push(...found);
     if (!scenario) continue;
-    const unit = unitOf(`scenarios/${id}`, source, scenarioSchema, source.value as ScenarioFile);
-    all.push({ scenario, unit, inWords: (words) => parseScenario(source, id, words).scenario ?? scenario });
+    const name = `scenarios/${id}`;
+    const own = mapLines(name, scenarioSchema, source.value as ScenarioFile, (line) => overlaid.reword(line).text);
+    const unit = unitOf(name, source, scenarioSchema, own);
+    all.push({ scenario, unit, inWords: (words) => parse(words).scenario ?? scenario });
   }
   return { scenarios: all.map(({ scenario }) => scenario), read: all, problems };
 }

@@ -2,9 +2,10 @@
  * Who has signed what. A unit is a scenario or a module; its hash changes with whatever its author changes in it, comments and layout
  * aside, so a signature is void as soon as its unit is another, and no other unit’s is.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sourceHash } from './lines';
+import type { Overlaid } from './overlays';
 import { signoffsSchema, type Signoff } from './parse/signoffs';
 import type { Problem } from './parse/problem';
 import { check, readYaml } from './parse/source';
@@ -25,22 +26,34 @@ export interface Wanted {
 }
 
 /** The signatures of a unit; none while nobody has signed. */
-export function readSignoffs(root: string, unit: UnitId): Ledger {
-  const file = `${unit}/signoffs.yaml`;
-  const place = path.join(root, file);
-  if (!existsSync(place)) return { signed: [], problems: [] };
-  const source = readYaml(file, readFileSync(place, 'utf8'));
+export function readSignoffs(overlaid: Overlaid, unit: UnitId): Ledger {
+  const file = overlaid.find(`${unit}/signoffs.yaml`);
+  if (file === undefined) return { signed: [], problems: [] };
+  const source = readYaml(file, readFileSync(path.join(overlaid.root, file), 'utf8'));
   const read = check(source, signoffsSchema);
   return { signed: read?.signed ?? [], problems: source.problems };
 }
 
-/** Eight characters of what a unit says and how it goes. @throws when the unit is not there. */
-export function hashOfUnit(root: string, unit: UnitId): string {
-  const read = (file: string) => readFileSync(path.join(root, unit, file), 'utf8');
-  if (unit.startsWith('scenarios/')) return hashOf([readYaml('', read('scenario.yaml')).value]);
+/** Eight characters of what a unit says and how it goes, as an organisation has it. @throws when the unit is not there. */
+export function hashOfUnit(overlaid: Overlaid, unit: UnitId): string {
+  const read = (file: string) => {
+    const place = overlaid.find(`${unit}/${file}`) ?? `${unit}/${file}`;
+    return readFileSync(path.join(overlaid.root, place), 'utf8');
+  };
+  const own = ownOf(overlaid, unit);
+  if (unit.startsWith('scenarios/')) return hashOf([readYaml('', read('scenario.yaml')).value, ...own]);
   const module = readYaml('', read('module.yaml')).value;
-  const session = existsSync(path.join(root, unit, 'session.yaml')) ? [readYaml('', read('session.yaml')).value] : [];
-  return hashOf([module, ...pagesOf(module).map((page) => read(`pages/${page}.md`)), ...session]);
+  const session = overlaid.find(`${unit}/session.yaml`) ? [readYaml('', read('session.yaml')).value] : [];
+  return hashOf([module, ...pagesOf(module).map((page) => read(`pages/${page}.md`)), ...session, ...own]);
+}
+
+/** What an organisation words or orders otherwise in a unit; nothing where it takes it as it is, so that one signature holds for all who do. */
+function ownOf({ layers, overlay }: Overlaid, unit: UnitId): unknown[] {
+  const wording = Object.entries(overlay?.wording ?? {}).filter(
+    ([line]) => line.startsWith(`${unit}:`) || line.startsWith(`${unit}/`),
+  );
+  const changes = layers.map(({ file }) => file.modules?.[unit.replace('modules/', '')]).filter((each) => each);
+  return [...wording, ...changes];
 }
 
 function pagesOf(module: unknown): string[] {
@@ -57,9 +70,9 @@ function hashOf(parts: readonly unknown[]): string {
  *
  * @param today a day as `2027-02-28`: a signature counts until it is to be read again.
  */
-export function lackingIn(root: string, { unit, roles }: Wanted, today: string): string[] {
-  const hash = hashOfUnit(root, unit);
-  const { signed } = readSignoffs(root, unit);
+export function lackingIn(overlaid: Overlaid, { unit, roles }: Wanted, today: string): string[] {
+  const hash = hashOfUnit(overlaid, unit);
+  const { signed } = readSignoffs(overlaid, unit);
   const wanted = [
     ...(roles.length > 0 ? roles.map(exactly) : [{ who: 'clinician', is: (role: string) => role !== layTutor }]),
     exactly(layTutor),

@@ -39,6 +39,8 @@ export interface Overlay {
   readonly nextStep: { readonly text: string; readonly link?: string };
   /** Whom to tell about a part one cannot use. */
   readonly accessibility: Contact;
+  /** Places near the learner to go on to. */
+  readonly links?: readonly Contact[];
 }
 
 /** A person one may meet: what lists need before the scenario itself is loaded. */

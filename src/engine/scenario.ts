@@ -129,6 +129,16 @@ export interface Choice {
   readonly replies: readonly Reply[];
   readonly lay?: string;
   readonly clinician?: string;
+  /** Who said so, where it is somebody of the organisation’s own. */
+  readonly voices?: { readonly lay?: Voice; readonly clinician?: Voice };
+}
+
+/** Somebody who comments under their own name. */
+export interface Voice {
+  readonly name: string;
+  readonly who: string;
+  /** A file in the package. */
+  readonly picture?: string;
 }
 
 export interface Turn extends Seen {

@@ -2,12 +2,13 @@
  * `npm run pack [-- --overlay NAME] [--edition NAME]`: what a facilitator takes into the room, into `dist/facilitator`, or `dist/facilitator/NAME` for
  * an overlay: group mode, the cohort page, and a folder for the edition, whose `index.html` lists all.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readyApp } from '../../scorm/package/app';
 import { filesOf } from '../../scorm/package/files';
 import { readCourse } from '../content/course';
+import { readOverlay } from '../content/overlays';
 import { readPack } from '../content/pack';
 import { didYouMean, showProblem } from '../content/parse/problem';
 import { readFiles } from '../content/read';
@@ -24,7 +25,8 @@ const { values } = parseArgs({
 });
 const place = path.join(root, 'dist/facilitator', values.overlay === 'core' ? '' : values.overlay);
 const { problems, course } = await readCourse(root, values);
-const read = course && readPack(root, readFiles(root, values.overlay, scenarioIds(root)).modules);
+const overlaid = readOverlay(root, values.overlay);
+const read = course && readPack(overlaid, readFiles(overlaid, scenarioIds(root, overlaid)).modules);
 const editions = course?.editions.map(({ id }) => id) ?? [];
 const wrong = [...problems, ...(read?.problems ?? [])].map(showProblem);
 if (course && !editions.includes(values.edition))
@@ -42,8 +44,7 @@ async function pack(built: NonNullable<typeof course>, sources: NonNullable<type
   const [text] = Object.values(assembly.package.text);
   if (!text) throw new Error(`The edition ${FULLEST} is in no language.`);
   const cohort = renderCohort(await buildCohort(root), text, assembly.package.version);
-  const picture = (file: string) => readFileSync(path.join(root, 'static/objects', `${file}.svg`), 'utf8');
-  const files = await renderPack(built.assemble(values.edition, 'web'), sources, picture);
+  const files = await renderPack(built.assemble(values.edition, 'web'), sources, root);
   rmSync(place, { recursive: true, force: true });
   write('cohort.html', cohort);
   for (const [file, bytes] of filesOf(assembly, await readyApp(root), root)) write(`group/${file}`, bytes);

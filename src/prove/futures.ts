@@ -1,22 +1,31 @@
 /** What can still come of a state: exact, by one backward pass over a walk. */
 import { STOOD } from '../engine/person';
-import type { EndingKind, TurnId } from '../engine/scenario';
-import type { State, Step, Walk } from './walk';
+import type { Ending, EndingKind, TurnId } from '../engine/scenario';
+import type { State, Step, Turnout, Walk } from './walk';
+
+/** Sees each step's number and what the step came to. */
+type EachStep = (see: (value: number, turnout: Turnout) => void) => void;
 
 /**
  * Folds a walk from its endings backwards: each state's number from the numbers of its steps.
  *
  * @param atEnding the number of an ending.
- * @param atState the number of a state; `valueOf` gives that of any of its steps.
+ * @param atState the number of a state, from those of its steps.
  */
 export function foldBack(
   walk: Walk,
-  atEnding: (kind: EndingKind, step: Step) => number,
-  atState: (state: State, valueOf: (step: Step) => number) => number,
+  atEnding: (ending: Ending) => number,
+  atState: (state: State, eachStep: EachStep) => number,
 ): Float64Array {
   const values = new Float64Array(walk.states.length);
-  const valueOf = (step: Step): number => (step.ending ? atEnding(step.ending.kind, step) : (values[step.to] ?? 0));
-  for (const place of lastFirst(walk)) values[place] = atState(walk.states[place] as State, valueOf);
+  for (const place of lastFirst(walk)) {
+    const state = walk.states[place] as State;
+    values[place] = atState(state, (see) => {
+      state.eachStep((turnout, to) => {
+        see(turnout.ending ? atEnding(turnout.ending) : (values[to] ?? 0), turnout);
+      });
+    });
+  }
   return values;
 }
 
@@ -61,8 +70,14 @@ const kinds: readonly EndingKind[] = ['poor', 'mixed', 'good'];
 export function bestFrom(walk: Walk): EndingKind[] {
   const best = foldBack(
     walk,
-    (kind) => rankOf[kind],
-    ({ steps }, valueOf) => steps.reduce((most, step) => Math.max(most, valueOf(step)), 0),
+    ({ kind }) => rankOf[kind],
+    (_, eachStep) => {
+      let most = 0;
+      eachStep((value) => {
+        if (value > most) most = value;
+      });
+      return most;
+    },
   );
   return Array.from(best, (each) => kinds[each] ?? 'poor');
 }
@@ -75,15 +90,15 @@ export function bestFrom(walk: Walk): EndingKind[] {
 export function chanceOfGood(walk: Walk, standing: boolean): number {
   const chances = foldBack(
     walk,
-    (kind) => (kind === 'good' ? 1 : 0),
-    ({ steps }, valueOf) => {
+    ({ kind }) => (kind === 'good' ? 1 : 0),
+    (_, eachStep) => {
       let sum = 0;
       let count = 0;
-      for (const step of steps) {
-        if (!standing && !step.choice) continue;
-        sum += valueOf(step);
+      eachStep((value, { choice }) => {
+        if (!standing && !choice) return;
+        sum += value;
         count++;
-      }
+      });
       return count === 0 ? 0 : sum / count;
     },
   );
@@ -112,11 +127,17 @@ export interface Play {
  */
 export function goodPlayUnlike(walk: Walk, other: ReadonlySet<string>): Play | undefined {
   const worst = -1000;
-  const fresh = (state: State, step: Step) => (step.choice && !other.has(pair(state, step)) ? 1 : 0);
+  const fresh = (state: State, step: Turnout) => (step.choice && !other.has(pair(state, step)) ? 1 : 0);
   const scores = foldBack(
     walk,
-    (kind) => (kind === 'good' ? 0 : worst),
-    (state, valueOf) => state.steps.reduce((best, step) => Math.max(best, valueOf(step) + fresh(state, step)), worst),
+    ({ kind }) => (kind === 'good' ? 0 : worst),
+    (state, eachStep) => {
+      let best = worst;
+      eachStep((value, turnout) => {
+        best = Math.max(best, value + fresh(state, turnout));
+      });
+      return best;
+    },
   );
   const from = (place: number): number => scores[place] ?? worst;
   const start = startPlaces(walk).reduce((best, place) => (from(place) > from(best) ? place : best), 0);
@@ -135,6 +156,6 @@ export function goodPlayUnlike(walk: Walk, other: ReadonlySet<string>): Play | u
   return { decisions, kind: 'good', said };
 }
 
-function pair(state: State, step: Step): string {
-  return `${state.turn.id}.${step.decision}`;
+function pair({ turn }: State, { decision }: Turnout): string {
+  return `${turn.id}.${decision}`;
 }

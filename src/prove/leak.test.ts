@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { realScenarios } from '../../tests/scenarios/real';
 import type { Scenario } from '../engine/scenario';
-import { leakFindings, leaksOf } from './leak';
+import { leakFindings, leaksOf, lengthFindings } from './leak';
 
 /** The real scenarios with a word that gives every best option away. */
 function marked(scenario: Scenario): Scenario {
@@ -20,6 +20,11 @@ function marked(scenario: Scenario): Scenario {
   }));
   return { ...scenario, visits };
 }
+
+test('holds it against a scenario that its best options are the longest', () => {
+  for (const scenario of realScenarios.map(marked))
+    expect(lengthFindings(scenario).map(({ code }) => code)).toEqual(['length-leaks']);
+});
 
 test('says nothing while there are too few scenarios to learn from', () => {
   expect(leaksOf(realScenarios.slice(0, 2))).toEqual([]);

@@ -1,6 +1,6 @@
 /**
- * Can the best option be told by its words alone? A bag-of-words model is trained on all scenarios but one and picks in that one.
- * What it gains over chance is what leaks.
+ * Can the best option be told by its words alone, or by its length? A bag-of-words model is trained on all scenarios but one and picks
+ * in that one. What it gains over chance is what leaks.
  */
 import type { Choice, Scenario } from '../engine/scenario';
 import type { Finding } from './findings';
@@ -49,6 +49,27 @@ export function leakFindings(leaks: readonly Leak[], id: string): Finding[] {
       message: `${id}: a model of the other scenarios’ words picks the best option at ${(100 * picked).toFixed(0)} turns in a hundred; chance is ${(100 * chance).toFixed(0)}.`,
       play: '',
     }));
+}
+
+/** How many more times than blind chance expects the best option may be the longest of its turn. */
+const MOST_LONGEST = 1;
+
+/** What is held against a scenario whose best options can be told by their length. */
+export function lengthFindings(scenario: Scenario): Finding[] {
+  const turns = turnsOf(scenario).filter((choices) => choices.some(isBest));
+  const longest = turns.filter((choices) => {
+    const most = Math.max(...choices.map(({ says }) => says.length));
+    return choices.some((choice) => isBest(choice) && choice.says.length === most);
+  }).length;
+  const chance = turns.reduce((sum, choices) => sum + choices.filter(isBest).length / choices.length, 0);
+  if (longest <= chance + MOST_LONGEST) return [];
+  return [
+    {
+      code: 'length-leaks',
+      message: `${scenario.id}: the best option is the longest at ${longest} of ${turns.length} turns; by chance it would be at ${chance.toFixed(1)}.`,
+      play: '',
+    },
+  ];
 }
 
 function turnsOf(scenario: Scenario): (readonly Choice[])[] {

@@ -40,6 +40,7 @@ const order: readonly EndingKind[] = ['poor', 'mixed', 'good'];
 
 export function proveScenario(scenario: Scenario): ScenarioProof {
   const walks = walkScenario(scenario);
+  const luck = walks.map((walk) => Math.max(chanceOfGood(walk, true), chanceOfGood(walk, false)));
   const played = (players: typeof bots, pick: (kinds: readonly EndingKind[]) => EndingKind) =>
     Object.fromEntries(
       Object.entries(players).map(([name, player]) => [
@@ -55,11 +56,11 @@ export function proveScenario(scenario: Scenario): ScenarioProof {
     endings: countEndings(walks),
     bots: played(bots, (kinds) => order[Math.max(...kinds.map((kind) => order.indexOf(kind)))] ?? 'poor'),
     styles: played(styles, (kinds) => order[Math.min(...kinds.map((kind) => order.indexOf(kind)))] ?? 'poor'),
-    random: Math.max(...walks.flatMap((walk) => [chanceOfGood(walk, true), chanceOfGood(walk, false)])),
-    findings: walks.flatMap((walk) => [
+    random: Math.max(...luck),
+    findings: walks.flatMap((walk, place) => [
       ...manyStarts(walk),
       ...findingsOf(walk),
-      ...playing(scenario, walk),
+      ...playing(walk, luck[place] ?? 0),
       ...sittings(scenario, walk.visit),
       ...differences(walk),
     ]),
@@ -88,8 +89,9 @@ function countEndings(walks: readonly Walk[]): Record<EndingKind, number> {
   return { good: counts.good.size, mixed: counts.mixed.size, poor: counts.poor.size };
 }
 
-/** Bots that win, styles that lose, dice that are lucky, and a second route that is not there. */
-function playing(scenario: Scenario, walk: Walk): Finding[] {
+/** Bots that win, styles that lose, dice that are lucky, and a second route that is not there. `luck`: how often dice end well, 0–1. */
+function playing(walk: Walk, luck: number): Finding[] {
+  const { scenario } = walk;
   const found: Finding[] = [];
   for (const [name, bot] of Object.entries(bots)) {
     const won = playsBy(bot, walk).find(({ kind }) => kind === 'good');
@@ -109,11 +111,10 @@ function playing(scenario: Scenario, walk: Walk): Finding[] {
         play: lost.play,
       });
   }
-  const random = Math.max(chanceOfGood(walk, true), chanceOfGood(walk, false));
-  if (random > MOST_RANDOM)
+  if (luck > MOST_RANDOM)
     found.push({
       code: 'dice-win',
-      message: `${scenario.id}: play by dice ends well ${(100 * random).toFixed(1)} times in a hundred; 5 is the most.`,
+      message: `${scenario.id}: play by dice ends well ${(100 * luck).toFixed(1)} times in a hundred; 5 is the most.`,
       play: '',
     });
   return [...found, ...secondRoute(walk)];

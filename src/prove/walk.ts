@@ -24,7 +24,7 @@ import { alikeValues } from './alike';
 export const MOST_STATES = 300_000;
 
 /** What a decision came to; the same for every state in which it comes to the same. */
-interface Turnout {
+export interface Turnout {
   readonly decision: Decision;
   readonly choice: Choice | undefined;
   readonly reply: Reply;
@@ -42,6 +42,8 @@ export interface State {
   /** Made anew at each asking, like the steps: millions of them, held as objects, would fill the memory. */
   readonly person: Person;
   readonly steps: readonly Step[];
+  /** The same steps one after another, with no object made for any: for a pass over a whole walk. */
+  eachStep(see: (turnout: Turnout, to: number) => void): void;
   /** The state and decision by which it was first reached; −1 at the start. */
   readonly from: number;
   readonly by: Decision | undefined;
@@ -124,13 +126,8 @@ class Store {
     }
   }
 
-  stepsBetween(first: number, end: number): Step[] {
-    const steps: Step[] = [];
-    for (let at = first; at < end; at++) {
-      const { decision, choice, reply, ending } = this.turnouts[this.#which.at(at)] as Turnout;
-      steps.push({ decision, choice, reply, ending, to: this.#to.at(at) });
-    }
-    return steps;
+  eachBetween(first: number, end: number, see: (turnout: Turnout, to: number) => void): void {
+    for (let at = first; at < end; at++) see(this.turnouts[this.#which.at(at)] as Turnout, this.#to.at(at));
   }
 }
 
@@ -158,7 +155,13 @@ class WalkedState implements State {
   }
 
   get steps(): readonly Step[] {
-    return this.#store.stepsBetween(this.#first, this.#end);
+    const steps: Step[] = [];
+    this.eachStep(({ decision, choice, reply, ending }, to) => steps.push({ decision, choice, reply, ending, to }));
+    return steps;
+  }
+
+  eachStep(see: (turnout: Turnout, to: number) => void): void {
+    this.#store.eachBetween(this.#first, this.#end, see);
   }
 
   /** Its steps are those that `adding` adds. */
@@ -350,10 +353,20 @@ function sizeOf(digits: readonly Digit[]): number {
   return digits.reduce((size, { count }) => size * count, 1);
 }
 
+/** Each digit's classes are multiplied once, here: what is left for millions of people is to look up and add. */
 function numberOf(digits: readonly Digit[]): (person: Person) => number {
+  const variables = Int32Array.from(digits, ({ variable }) => variable);
+  const least = Int32Array.from(digits, ({ min }) => min);
+  const worths = digits.map(({ each }, place) => {
+    const unit = sizeOf(digits.slice(place + 1));
+    return Float64Array.from(each, (number) => number * unit);
+  });
   return (person) => {
     let key = 0;
-    for (const { variable, count, each, min } of digits) key = key * count + (each[(person[variable] ?? 0) - min] ?? 0);
+    for (let place = 0; place < worths.length; place++) {
+      const value = (person[variables[place] ?? 0] ?? 0) - (least[place] ?? 0);
+      key += worths[place]?.[value] ?? 0;
+    }
     return key;
   };
 }

@@ -3,7 +3,7 @@
  * go down within an attempt, and the sequence number only rises.
  */
 
-import type { Reading, Values } from './port';
+import type { Detail, Reading, Values } from './port';
 import { isSafe, sealEnvelope } from './envelope';
 
 /** What a course may hand to the keeper. Only what is given changes. */
@@ -16,6 +16,8 @@ export interface Kept {
   readonly progress?: number;
   /** `false` and `undefined` say nothing: what is complete stays complete. */
   readonly completed?: boolean;
+  /** For an edition that opts in; its serial is given here. */
+  readonly detail?: Omit<Detail, 'serial'>;
 }
 
 type Part = 'bookmark' | 'place' | 'progress' | 'completion';
@@ -27,6 +29,9 @@ export interface Ledger {
   readonly progress: number;
   readonly completed: boolean;
   readonly unsent: ReadonlySet<Part>;
+  /** Details that are still unsent, and how many there have been. */
+  readonly details: readonly Detail[];
+  readonly detailed: number;
   /** Was a place handed over in this launch? */
   readonly placed: boolean;
   /** The latest payload could not be held whole, and the one before it stands. */
@@ -42,6 +47,8 @@ export function startLedger(reading: Reading, sequence: number, payload: string)
     progress: reading.progress ?? 0,
     completed: reading.completion === 'completed',
     unsent: new Set<Part>(reading.completion === 'not-started' ? ['completion'] : []),
+    details: [],
+    detailed: 0,
     placed: false,
     refused: false,
   };
@@ -53,7 +60,15 @@ export function startLedger(reading: Reading, sequence: number, payload: string)
  * @param limit longest payload that can be held whole.
  */
 export function noteKept(ledger: Ledger, kept: Kept, limit: number): Ledger {
-  return notePayload(notePlace(noteCompletion(noteProgress(ledger, kept), kept), kept), kept, limit);
+  return notePayload(notePlace(noteCompletion(noteProgress(noteDetail(ledger, kept), kept), kept), kept), kept, limit);
+}
+
+/** It waits for whatever is sent next. */
+function noteDetail(ledger: Ledger, { detail }: Kept): Ledger {
+  if (!detail) return ledger;
+  const serial = ledger.detailed + 1;
+  const id = detail.id.replace(/\W/g, '_').slice(0, 250);
+  return { ...ledger, detailed: serial, details: [...ledger.details, { ...detail, id, serial }] };
 }
 
 function noteProgress(ledger: Ledger, { progress = 0, completed = false }: Kept): Ledger {
@@ -113,6 +128,7 @@ export function outgoing(ledger: Ledger, seconds: number, landmark: boolean): Va
     ...(unsent.has('place') &&
       (landmark || !ledger.placed) && { place: `${ledger.place}.${ledger.sequence.toString(36)}` }),
     ...(unsent.has('completion') && { completion: ledger.completed ? 'completed' : 'incomplete' }),
+    ...(ledger.details.length > 0 && { details: ledger.details }),
   };
 }
 
@@ -122,6 +138,7 @@ export function settle(ledger: Ledger, sent: Values): Ledger {
   return {
     ...ledger,
     unsent: new Set<Part>(!placed && ledger.unsent.has('place') ? ['place'] : []),
+    details: ledger.details.filter((detail) => !sent.details?.includes(detail)),
     placed: ledger.placed || placed,
   };
 }

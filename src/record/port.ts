@@ -24,6 +24,20 @@ export interface Reading {
   readonly bookmarkLimit: number;
 }
 
+/**
+ * One thing more, for an edition that opts in to detail: a decision with the letter that was chosen, or a topic that is complete. Never
+ * right or wrong, and never a time of day.
+ */
+export interface Detail {
+  /** Rises with each within a launch: the same one handed over again is the same one. */
+  readonly serial: number;
+  readonly kind: 'decision' | 'topic';
+  /** What was decided, or which topic: `[A-Za-z0-9_]`, at most 250 characters. */
+  readonly id: string;
+  /** Of a decision, the choice's letter. */
+  readonly response?: string;
+}
+
 /** What may be kept. Only what is given is written; the adapter keeps the order that its standard needs. */
 export interface Values {
   /** Whole seconds of this launch so far; at least 1. */
@@ -35,6 +49,8 @@ export interface Values {
   /** Where the learner is, for the LMS's own eyes; `[A-Za-z0-9_.-]`, at most 250 characters. */
   readonly place?: string;
   readonly completion?: 'incomplete' | 'completed';
+  /** A bonus: a place that has no room for it, or refuses, loses nothing else. */
+  readonly details?: readonly Detail[];
 }
 
 /** `confirmed`: the place said yes and can be believed. `accepted`: it said yes, which proves nothing. */

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCourse } from '../content/course';
+import { readOverlay } from '../content/overlays';
 import { showProblem } from '../content/parse/problem';
 import { placeComments } from './comments';
 import { renderDocx } from './docx';
@@ -33,7 +34,7 @@ async function review(overlay: string, files: readonly string[]): Promise<void> 
   const { version, text } = course.assemble(edition.id, 'web').package;
   const terms = Object.values(text)[0]?.overlay.terms;
   if (!terms) throw new Error(`The edition ${edition.id} is in no language.`);
-  const scripts = scriptsOf(root, terms);
+  const scripts = scriptsOf(readOverlay(root, overlay), terms);
   if (files.length > 0) {
     for (const file of files) console.log(placeComments(file, readFileSync(file), scripts).join('\n'));
     return;

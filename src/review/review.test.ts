@@ -3,6 +3,7 @@ import { JSDOM } from 'jsdom';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readOverlay } from '../content/overlays';
 import { readScenarios } from '../content/scenarios';
 import { placeComments, readReturned } from './comments';
 import { renderDocx } from './docx';
@@ -11,7 +12,7 @@ import { scriptsOf, type Script } from './script';
 
 const house = path.resolve(import.meta.dirname, '../..');
 const terms = { person: 'guest', people: 'guests', aPerson: 'a guest', Person: 'Guest' };
-const scripts = scriptsOf(house, terms);
+const scripts = scriptsOf(readOverlay(house, 'core'), terms);
 const kath = unit('scenarios/kath');
 /** Enough of her to be written on. */
 const short: Script = { ...kath, sections: kath.sections.slice(0, 3) };

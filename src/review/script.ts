@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Line, Unit } from '../content/lines';
 import { nameOfMove } from '../content/moves';
+import type { Overlaid } from '../content/overlays';
 import { readYaml, type Path } from '../content/parse/source';
 import { readPack } from '../content/pack';
 import { readFiles } from '../content/read';
@@ -31,24 +32,18 @@ export interface Script {
   readonly sections: readonly { readonly title: string; readonly rows: readonly Row[] }[];
 }
 
-/** Every scenario and module under `root`, a module with its pages and its session, in an overlay’s own words; those with problems are left to the parser, which tells of them. */
-export function scriptsOf(root: string, terms: Terms): Script[] {
-  const scenarios = readScenarios(root).read.map(({ unit }) => unit);
-  const course = readFiles(root, 'core', scenarioIds(root));
+/** Every scenario and module of an organisation’s course, a module with its pages and its session, in its own words; those with problems are left to the parser, which tells of them. */
+export function scriptsOf(overlaid: Overlaid, terms: Terms): Script[] {
+  const scenarios = readScenarios(overlaid.root, [], overlaid).read.map(({ unit }) => unit);
+  const course = readFiles(overlaid, scenarioIds(overlaid.root, overlaid));
   const files = course.units;
-  const sessions = readPack(root, course.modules).units;
-  const modules = files.filter(({ id, file }) => file === `${id}/module.yaml`);
+  const sessions = readPack(overlaid, course.modules).units;
+  const sessionOf = (unit: Unit) => sessions.find(({ id }) => id === `${unit.id}/session`);
+  const modules = files.filter(({ file }) => file.endsWith('/module.yaml'));
   const pagesOf = ({ id }: Unit) => files.filter((page) => page.id.startsWith(`${id}/pages/`));
   const scripts = [
-    ...scenarios.map((unit) => scriptOf(root, unit, [])),
-    ...modules.map((unit) =>
-      scriptOf(
-        root,
-        unit,
-        pagesOf(unit),
-        sessions.find(({ id }) => id === `${unit.id}/session`),
-      ),
-    ),
+    ...scenarios.map((unit) => scriptOf(overlaid, unit, [])),
+    ...modules.map((unit) => scriptOf(overlaid, unit, pagesOf(unit), sessionOf(unit))),
   ];
   return fillTerms(scripts, terms);
 }
@@ -56,8 +51,8 @@ export function scriptsOf(root: string, terms: Terms): Script[] {
 /** What a value of a source may hold; it was checked when its unit was made. */
 type Table = Readonly<Record<string, unknown>>;
 
-function scriptOf(root: string, unit: Unit, pages: readonly Unit[], session?: Unit): Script {
-  const value = readYaml(unit.file, readFileSync(path.join(root, unit.file), 'utf8')).value as Table;
+function scriptOf(overlaid: Overlaid, unit: Unit, pages: readonly Unit[], session?: Unit): Script {
+  const value = readYaml(unit.file, readFileSync(path.join(overlaid.root, unit.file), 'utf8')).value as Table;
   const isScenario = unit.id.startsWith('scenarios/');
   const sections = new Map<string, Row[]>();
   const put = (title: string, row: Row) => sections.set(title, [...(sections.get(title) ?? []), row]);
@@ -92,7 +87,7 @@ function scriptOf(root: string, unit: Unit, pages: readonly Unit[], session?: Un
   return {
     unit: unit.id,
     title: String(value['title']),
-    hash: hashOfUnit(root, unit.id),
+    hash: hashOfUnit(overlaid, unit.id),
     sections: [...sections].map(([title, rows]) => ({ title, rows })),
   };
 }

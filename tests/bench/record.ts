@@ -7,7 +7,9 @@ import type { Role } from '../../src/engine/scenario';
 import { ENVELOPE_LENGTH } from '../../src/record/envelope';
 import { openKeeper } from '../../src/record/keeper';
 import { fakeClock } from '../contract/fake-clock';
+import { scorm12 } from '../../scorm/adapters/scorm12';
 import { strict12, strict2004 } from '../contract/places';
+import { strictLms12 } from '../contract/strict-lms12';
 import type { Figure, Group } from './figures';
 import { longestPlays, type LongPlay } from './longest';
 
@@ -16,6 +18,8 @@ export async function measureRecord(house: string): Promise<Group> {
   if (!course) throw new Error('The course does not read.');
   const { package: silver, contents } = course.assemble('silver', 'scorm12');
   const modules = contents.filter((content) => content.kind === 'module');
+  const { package: gold, contents: inGold } = course.assemble('gold', 'scorm12');
+  const ofGold = inGold.filter((content) => content.kind === 'module');
   const plays = longestPlays(house);
   return {
     title: 'Record',
@@ -27,9 +31,39 @@ export async function measureRecord(house: string): Promise<Group> {
         unit: 'characters',
         target: 800,
       },
+      {
+        name: 'gold’s longest bookmark',
+        value: ENVELOPE_LENGTH + writeBookmark(fullest(gold, ofGold, plays), gold, Infinity).length,
+        unit: 'characters',
+        target: 3500,
+      },
       ...callsOfDecision(silver, plays, 'SCORM 1.2', strict12(), ['LMSSetValue', 'LMSCommit', 'LMSGetValue']),
       ...callsOfDecision(silver, plays, 'SCORM 2004', strict2004(), ['SetValue', 'Commit', 'GetValue']),
+      valuesInDetail(silver, plays),
     ],
+  };
+}
+
+/** What a decision costs in an edition that reports each one. */
+function valuesInDetail(course: CoursePackage, [first]: readonly LongPlay[]): Figure {
+  if (!first) throw new Error('There is no scenario to play.');
+  const lms = strictLms12({ details: true });
+  const api = lms.launch();
+  const clock = fakeClock();
+  const port = scorm12({ find: () => api, detailed: true });
+  const keeper = openKeeper({ port, clock, course: course.edition });
+  const opening = lms.calls.length;
+  first.decisions.split('').forEach((response, at) => {
+    keeper.keep({ detail: { kind: 'decision', id: `${first.scenario.id}_${String(at)}`, response } });
+    keeper.keep({ payload: first.decisions.slice(0, at + 1) });
+    clock.pass(12_000);
+  });
+  const sets = lms.calls.slice(opening).filter(({ verb }) => verb === 'LMSSetValue').length;
+  return {
+    name: 'SCORM 1.2 in detail: values written a decision',
+    value: sets / first.decisions.length,
+    unit: 'calls',
+    target: 9,
   };
 }
 

@@ -86,6 +86,24 @@ describe.each(standards)('from the first click to completion, $standard', ({ sta
   });
 });
 
+test('an edition that opts in to detail says so first, and reports each decision and the topic, none of them wrong', async () => {
+  const lms = strictLms12({ details: true });
+  const detailed = withChange(packageFiles('ambivalence', 'scorm12'), 'course.js', (text) =>
+    text.replace('"record":"completion"', '"record":"detailed"'),
+  );
+  server = await serveLms(detailed, { lms });
+  const learner = await Learner.launches(page, server.launch);
+  expect(await learner.text()).toContain('also reports the choices you make');
+  await learner.finishes();
+  await learner.leaves();
+  const stored = Object.entries(lms.stored());
+  const results = stored.filter(([name]) => name.endsWith('.result')).map(([, value]) => value);
+  expect(results.length).toBeGreaterThan(5);
+  expect(new Set(results)).toEqual(new Set(['neutral']));
+  expect(lms.stored()).toMatchObject({ 'cmi.objectives.0.id': 'ambivalence', 'cmi.core.lesson_status': 'completed' });
+  expect(lms.complaints).toEqual([]);
+});
+
 describe('a tab that dies', () => {
   let lms: StrictLms;
   beforeEach(() => {

@@ -33,7 +33,12 @@ export interface Element {
   readonly initial?: string;
 }
 
+/** Fields of a row, in the order in which they may first be set: its id comes before all. */
+export type Rows = Readonly<Record<string, Element>>;
+
 export interface Standard {
+  /** What an LMS with room for details knows of each row of these lists. */
+  readonly lists: Readonly<Record<'interactions' | 'objectives', Rows>>;
   readonly verbs: Readonly<Record<'initialize' | 'get' | 'set' | 'commit' | 'finish' | 'lastError', string>>;
   readonly codes: Readonly<Record<Fault, string>>;
   readonly elements: Readonly<Record<string, Element>>;
@@ -85,6 +90,8 @@ export interface LmsOptions {
   readonly learner?: string;
   readonly mode?: 'normal' | 'browse' | 'review';
   readonly language?: string;
+  /** Has it room for interactions and objectives? Without it a course that sends one is refused. */
+  readonly details?: boolean;
   readonly quirks?: Quirks;
 }
 
@@ -174,10 +181,32 @@ export function strictLms(standard: Standard, options: LmsOptions = {}): StrictL
       return 'true';
     }
 
+    /** How many rows of a list there are: they stand without a gap. */
+    function rowsOf(list: string): number {
+      return Object.keys(model).filter((name) => new RegExp(`^cmi\\.${list}\\.\\d+\\.id$`).test(name)).length;
+    }
+
+    /** An element of the standard's table, or of a row that may be written. */
+    function elementOf(name: string): Element | undefined {
+      const [, list, row, field = ''] =
+        /^cmi\.(interactions|objectives)\.(\d+|_children|_count)(?:\.(\w+))?$/.exec(name) ?? [];
+      if (list !== 'interactions' && list !== 'objectives') return standard.elements[name];
+      if (!options.details) return undefined;
+      const fields = standard.lists[list];
+      if (row === '_children') return { access: 'read', initial: Object.keys(fields).join() };
+      if (row === '_count') return { access: 'read', initial: String(rowsOf(list)) };
+      const count = rowsOf(list);
+      if (Number(row) > count || (Number(row) === count && field !== 'id')) {
+        complaints.push(`${name} leaves a gap`);
+        return undefined;
+      }
+      return fields[field];
+    }
+
     function get(name: unknown): string {
       if (state !== 'running') return empty(state === 'new' ? 'get-before' : 'get-after');
       if (typeof name !== 'string' || name === '') return empty('argument');
-      const element = standard.elements[name];
+      const element = elementOf(name);
       if (!element || quirks.refuses?.includes(name)) return empty('unknown');
       if (element.access === 'write') return empty('write-only');
       const value = fixed[name] ?? model[name] ?? element.initial;
@@ -193,7 +222,7 @@ export function strictLms(standard: Standard, options: LmsOptions = {}): StrictL
       if (state !== 'running') return fail(state === 'new' ? 'set-before' : 'set-after');
       if (typeof name !== 'string' || name === '') return fail('argument');
       if (name.endsWith('._children') || name.endsWith('._count')) return fail('keyword');
-      const element = standard.elements[name];
+      const element = elementOf(name);
       if (!element || quirks.refuses?.includes(name)) return fail('unknown');
       if (element.access === 'read') return fail('read-only');
       if (typeof value !== 'string') return fail('type');

@@ -1,6 +1,6 @@
 /**
- * A strict SCORM 1.2 LMS. Source: SCORM 1.2 Run-Time Environment §3.4 (data types, vocabularies, sizes, error codes). It knows no
- * interaction and no objective: a course that sends one without being asked to is refused.
+ * A strict SCORM 1.2 LMS. Source: SCORM 1.2 Run-Time Environment §3.4 (data types, vocabularies, sizes, error codes). Unless
+ * it has room for details, a course that sends an interaction or objective is refused.
  */
 
 import type { Element, LmsOptions, Standard, StrictLms } from './strict-lms';
@@ -89,6 +89,24 @@ const SCORM12: Standard = {
       .join(':');
   },
   startsAnew: false,
+  lists: {
+    interactions: {
+      id: { access: 'write', check: like(/^\w{1,255}$/) },
+      type: {
+        access: 'write',
+        check: oneOf('true-false', 'choice', 'fill-in', 'matching', 'performance', 'sequencing', 'likert', 'numeric'),
+      },
+      student_response: { access: 'write', check: like(/^[0-9a-z]$/) },
+      result: { access: 'write', check: oneOf('correct', 'wrong', 'unanticipated', 'neutral') },
+    },
+    objectives: {
+      id: { access: 'both', check: like(/^\w{1,255}$/) },
+      status: {
+        access: 'both',
+        check: oneOf('passed', 'completed', 'failed', 'incomplete', 'browsed', 'not attempted'),
+      },
+    },
+  },
 };
 
 /** Put `launch()` where a page looks for `API`. */

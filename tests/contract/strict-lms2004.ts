@@ -94,6 +94,32 @@ const SCORM2004: Standard = {
   },
   spellSeconds: (seconds) => `PT${String(seconds)}S`,
   startsAnew: true,
+  lists: {
+    interactions: {
+      id: { access: 'both', check: like(/^\w{1,250}$/) },
+      type: {
+        access: 'both',
+        check: oneOf(
+          'true-false',
+          'choice',
+          'fill-in',
+          'long-fill-in',
+          'matching',
+          'performance',
+          'sequencing',
+          'likert',
+          'numeric',
+          'other',
+        ),
+      },
+      learner_response: { access: 'both', check: like(/^\w+(\[,\]\w+)*$/) },
+      result: { access: 'both', check: oneOf('correct', 'incorrect', 'unanticipated', 'neutral') },
+    },
+    objectives: {
+      id: { access: 'both', check: like(/^\w{1,250}$/) },
+      completion_status: { access: 'both', check: oneOf('completed', 'incomplete', 'not attempted', 'unknown') },
+    },
+  },
 };
 
 /** Put `launch()` where a page looks for `API_1484_11`. */

@@ -1,8 +1,8 @@
 /** A pack as a facilitator has it, for the tests of what is in it. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { readCourse, type Assembly } from '../../src/content/course';
+import { readOverlay } from '../../src/content/overlays';
 import { readPack, type ReadPack } from '../../src/content/pack';
 import { readFiles } from '../../src/content/read';
 import { scenarioIds } from '../../src/content/scenarios';
@@ -18,13 +18,14 @@ export interface Sources {
 
 export async function sourcesFor(overlay: string, edition = 'gold'): Promise<Sources> {
   const { course, problems } = await readCourse(house, { overlay });
-  const read = readPack(house, readFiles(house, overlay, scenarioIds(house)).modules);
+  const overlaid = readOverlay(house, overlay);
+  const read = readPack(overlaid, readFiles(overlaid, scenarioIds(house, overlaid)).modules);
   if (!course || read.problems.length > 0) throw new Error(JSON.stringify([...problems, ...read.problems]));
   return { assembly: course.assemble(edition, 'web'), read };
 }
 
 export function packOf({ assembly, read }: Sources): Promise<Files> {
-  return renderPack(assembly, read, (file) => readFileSync(path.join(house, 'static/objects', `${file}.svg`), 'utf8'));
+  return renderPack(assembly, read, house);
 }
 
 /** A file’s parts by name: of an Office file its XML, of any other itself. */

@@ -157,7 +157,8 @@ test('the scripts put the course and its contents on the one global', () => {
 test('pictures that nobody has drawn are named, all at once', () => {
   const sample = sampleAssembled();
   expect(missingPictures(sample, root)).toEqual([]);
-  expect(missingPictures({ ...sample, objects: ['objects/kath-hat.svg', 'objects/kath-scarf.svg'] }, root)).toEqual([
+  const lost = ['objects/kath-hat.svg', 'objects/kath-scarf.svg'].map((file) => [file, `static/${file}`] as const);
+  expect(missingPictures({ ...sample, pictures: new Map(lost) }, root)).toEqual([
     expect.stringContaining('static/objects/kath-hat.svg is not there'),
     expect.stringContaining('static/objects/kath-scarf.svg is not there'),
   ]);

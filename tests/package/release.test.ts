@@ -8,6 +8,7 @@ import { buildPackages } from '../../scorm/package/build';
 import { whatLacks } from '../../scorm/package/lacking';
 import { readCourse } from '../../src/content/course';
 import { hashOfUnit } from '../../src/content/signoffs';
+import { readOverlay } from '../../src/content/overlays';
 
 const house = path.resolve(import.meta.dirname, '../..');
 const edition = 'agenda-setting';
@@ -30,7 +31,7 @@ async function assembled() {
 }
 
 async function lacking(day = today): Promise<string[]> {
-  return whatLacks(root, [await assembled()], day);
+  return whatLacks(readOverlay(root, 'core'), [await assembled()], day);
 }
 
 /** Everybody who is wanted signs each unit of the edition as it now is; nobody here is a real person. */
@@ -41,7 +42,7 @@ async function signAll(): Promise<void> {
     const roles = content.kind === 'scenario' ? content.scenario.roles : (['gp'] as const);
     const signed = [...roles, 'lay-tutor'].map(
       (role) =>
-        `  - { role: ${role}, name: A ${role}, date: 2027-02-28, review: 2029-02-28, hash: ${hashOfUnit(root, unit)} }`,
+        `  - { role: ${role}, name: A ${role}, date: 2027-02-28, review: 2029-02-28, hash: ${hashOfUnit(readOverlay(root, 'core'), unit)} }`,
     );
     writeFileSync(path.join(root, unit, 'signoffs.yaml'), `format: signoffs/1\nsigned:\n${signed.join('\n')}\n`);
   }
@@ -60,10 +61,14 @@ const quiet = () => undefined;
 
 test('names every unit that nobody has signed, the role that is missing and the lay tutor', async () => {
   const named = await lacking();
-  expect(named).toContain(`scenarios/kath (${hashOfUnit(root, 'scenarios/kath')}), practice-nurse: nobody has signed.`);
-  expect(named).toContain(`scenarios/kath (${hashOfUnit(root, 'scenarios/kath')}), lay-tutor: nobody has signed.`);
   expect(named).toContain(
-    `modules/agenda-setting (${hashOfUnit(root, 'modules/agenda-setting')}), clinician: nobody has signed.`,
+    `scenarios/kath (${hashOfUnit(readOverlay(root, 'core'), 'scenarios/kath')}), practice-nurse: nobody has signed.`,
+  );
+  expect(named).toContain(
+    `scenarios/kath (${hashOfUnit(readOverlay(root, 'core'), 'scenarios/kath')}), lay-tutor: nobody has signed.`,
+  );
+  expect(named).toContain(
+    `modules/agenda-setting (${hashOfUnit(readOverlay(root, 'core'), 'modules/agenda-setting')}), clinician: nobody has signed.`,
   );
 });
 
@@ -80,7 +85,7 @@ test('a changed word voids the signatures of its own unit and of no other; a com
   change(kath, 'title: Kath', '# A word to other authors.\ntitle: Kath');
   expect(await lacking()).toEqual([]);
   change(kath, 'title: Kath has', 'title: Kath had');
-  const hash = hashOfUnit(root, 'scenarios/kath');
+  const hash = hashOfUnit(readOverlay(root, 'core'), 'scenarios/kath');
   const named = await lacking();
   expect(named.length).toBeGreaterThan(1);
   for (const each of named)
@@ -103,7 +108,7 @@ test('a signature counts until it is to be read again', async () => {
   await signAll();
   expect(await lacking('2029-02-27')).toEqual([]);
   expect(await lacking('2029-02-28')).toContain(
-    `scenarios/kath (${hashOfUnit(root, 'scenarios/kath')}), lay-tutor: to be read again since 2029-02-28.`,
+    `scenarios/kath (${hashOfUnit(readOverlay(root, 'core'), 'scenarios/kath')}), lay-tutor: to be read again since 2029-02-28.`,
   );
 });
 

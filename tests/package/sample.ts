@@ -103,7 +103,8 @@ export function sampleAssembled(settings: SampleSettings = {}): Assembly {
       content('agenda-setting', 'cy'),
       content('kath', 'cy'),
     ],
-    objects: ['objects/kath-letter.svg'],
+    pictures: new Map([['objects/kath-letter.svg', 'static/objects/kath-letter.svg']]),
+    sheet: '',
   };
 }
 

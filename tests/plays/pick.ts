@@ -2,7 +2,7 @@
 import { comingIn } from '../../src/engine/opening';
 import type { EndingKind, Reply, Scenario, Visit, Worth } from '../../src/engine/scenario';
 import { foldBack } from '../../src/prove/futures';
-import { walkVisit, type Start, type State, type Step, type Walk } from '../../src/prove/walk';
+import { walkVisit, type Start, type State, type Step, type Turnout, type Walk } from '../../src/prove/walk';
 
 /** How well a choice of each worth fits a play that ends so. */
 const fitting: Record<EndingKind, Record<Worth, number>> = {
@@ -29,7 +29,7 @@ export interface Wish {
 
 /** @returns undefined when no play comes to that ending. */
 export function pickPlay(walk: Walk, wish: Wish): string | undefined {
-  const worth = ({ turn }: State, { decision, choice, reply }: Step): number => {
+  const worth = ({ turn }: State, { decision, choice, reply }: Turnout): number => {
     const fresh = wish.heard.has(reply) ? 0 : 1;
     if (choice) return fresh + fitting[wish.kind][choice.worth] - (wish.unlike.has(`${turn.id}.${decision}`) ? 3 : 0);
     const authored = decision === 'w' ? turn.wait : turn.attend;
@@ -38,8 +38,14 @@ export function pickPlay(walk: Walk, wish: Wish): string | undefined {
   };
   const best = foldBack(
     walk,
-    (_, { ending }) => (ending?.id === wish.ending ? 0 : NEVER),
-    (state, valueOf) => state.steps.reduce((most, step) => Math.max(most, valueOf(step) + worth(state, step)), NEVER),
+    ({ id }) => (id === wish.ending ? 0 : NEVER),
+    (state, eachStep) => {
+      let most = NEVER;
+      eachStep((value, turnout) => {
+        most = Math.max(most, value + worth(state, turnout));
+      });
+      return most;
+    },
   );
   const starts = walk.states.flatMap(({ from }, place) => (from < 0 ? [place] : []));
   const first = starts.reduce((one, other) => ((best[other] ?? NEVER) > (best[one] ?? NEVER) ? other : one));

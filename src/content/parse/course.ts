@@ -6,24 +6,59 @@ const text = z.string().min(1);
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'An id has small letters, digits and hyphens');
 const link = z.url({ protocol: /^https$/, error: 'A link begins with https://' }).optional();
 const contact = z.strictObject({ id, name: line, detail: line, link });
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'A colour is “#” and six digits, as in #005eb8');
+const colours = z.strictObject({ link: colour, button: colour });
+export type Colours = z.infer<typeof colours>;
+/** What `sourceHash` makes of the words that a line, or a file, had. */
+const hash = z.string().regex(/^[a-p]{8}$/, 'A hash is eight letters from a to p');
+const level = z.strictObject({ title: line, minutes: z.number().int().positive() });
+const levelIds = z.enum(['bronze', 'silver', 'gold']);
 
 export const courseSchema = z.strictObject({
   format: z.literal('course/1'),
   roles: z.partialRecord(z.enum(roleIds), line).describe('Role id → its name.'),
-  levels: z.record(
-    z.enum(['bronze', 'silver', 'gold']),
-    z.strictObject({ title: line, minutes: z.number().int().positive() }),
-  ),
+  levels: z.record(levelIds, level),
   glossary: z.record(id, z.strictObject({ term: line, means: line })).optional(),
 });
 export type CourseFile = z.infer<typeof courseSchema>;
 
-export const overlaySchema = z.strictObject({
-  format: z.literal('overlay/1'),
-  id,
+const brand = z.strictObject({
+  name: line,
+  logo: text.optional().describe('A picture in the overlay’s folder.'),
+  colours: z
+    .strictObject({ light: colours, dark: colours })
+    .optional()
+    .describe('Of links and buttons, on light and on dark pages; each is tried for contrast.'),
+});
+
+/** Who comments on what is said, when somebody of one’s own does. */
+const voice = z.strictObject({
+  name: text,
+  who: line.describe('What they do, or live with, as they wish it to be told.'),
+  picture: text.optional().describe('A square picture in the overlay’s folder, if they wish.'),
+});
+
+/** What an overlay takes from a topic, and what it adds: units of its own, which lie in its folder. */
+const change = z.strictObject({
+  'with people': z.array(id).optional(),
+  'without people': z.array(id).optional(),
+  'with pages': z.array(id).optional(),
+  'without pages': z.array(id).optional(),
+});
+export type Change = z.infer<typeof change>;
+
+/** Words instead of a line’s own, and what the line was when they were written. */
+const wording = z.strictObject({
+  of: hash,
+  says: text,
+  by: id.optional().describe('Whose words they are: one of `voices`, for a tutor’s comment.'),
+});
+
+/** What every organisation settles, and the core settles for all. */
+const settled = {
   title: line,
   strapline: line,
-  brand: z.strictObject({ name: line, logo: text.optional() }).optional(),
+  brand: brand.optional(),
   terms: z
     .strictObject({ person: line, people: line, 'a person': line, Person: line })
     .describe('The word for the one in the consultation, in its forms.'),
@@ -32,8 +67,32 @@ export const overlaySchema = z.strictObject({
   'next step': z.strictObject({ text: line, link }),
   accessibility: contact.omit({ id: true }),
   'why here': z.array(line).optional().describe('Its own paragraphs at the end of “Why here, why now”.'),
+  links: z.array(contact).optional().describe('Places near the learner to go on to, told where they leave.'),
+  roles: courseSchema.shape.roles.optional().describe('The roles that one may choose, in order, and their names here.'),
+  levels: z.partialRecord(levelIds, level).optional().describe('Levels that are called or last otherwise here.'),
+  modules: z.record(id, change).optional().describe('What is added to a topic, and what is left out.'),
+  'without modules': z.array(id).optional(),
+  'without editions': z.array(id).optional(),
+  voices: z.record(id, voice).optional(),
+  wording: z.record(text, wording).optional().describe('Line id → other words for it.'),
+  replaces: z
+    .record(text, hash)
+    .optional()
+    .describe('File of the course that one in this folder takes the place of → what it was then.'),
+};
+const layer = { format: z.literal('overlay/1'), id };
+
+/** The overlay that all others lie on. */
+export const coreOverlaySchema = z.strictObject({ ...layer, ...settled });
+/** An overlay on another: what it does not settle stays as it was. */
+export const overlaySchema = z.strictObject({
+  ...layer,
+  extends: id.default('core').describe('The overlay that this one lies on.'),
+  ...z.strictObject(settled).partial().shape,
 });
-export type OverlayFile = z.infer<typeof overlaySchema>;
+export type OverlayLayer = z.infer<typeof overlaySchema>;
+/** All layers in one. */
+export type OverlayFile = z.infer<typeof coreOverlaySchema>;
 
 const cut = z.strictObject({
   id,
@@ -50,7 +109,7 @@ export const editionSchema = z.strictObject({
   format: z.literal('edition/1'),
   id,
   title: line,
-  level: z.enum(['bronze', 'silver', 'gold']).optional(),
+  level: levelIds.optional(),
   modules: z
     .array(z.union([id, cut]))
     .min(1)

@@ -7,9 +7,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordProblems } from '../../authors/words/rules';
 import { readSkeletons, readTexts } from '../../authors/words/texts';
 import { readTranslations } from '../locale';
+import { readOverlay } from '../overlays';
 import { readPack } from '../pack';
 import { readFiles } from '../read';
 import { readScenarios } from '../scenarios';
+import { upgradeProblems } from '../upgrade';
 import { problemCodes, showProblem, type Problem } from './problem';
 import { parseScenario } from './scenario';
 import { readYaml } from './source';
@@ -88,12 +90,14 @@ const firstRound = problemCodes.slice(0, problemCodes.indexOf('missing-line'));
 function problemsWith(file: string, text: string): readonly Problem[] {
   write(file, text);
   const scenarios = readScenarios(root);
-  const files = readFiles(root, 'core', ['abe', 'ann']);
+  const town = readOverlay(root, 'town');
+  const files = readFiles(town, ['abe', 'ann']);
   const units = scenarios.read.map(({ unit }) => unit);
   const rounds = [
     () => [...scenarios.problems, ...files.problems],
-    () => readPack(root, files.modules).problems,
-    () => readTranslations(root, ['core'], files, units).problems,
+    () => readPack(town, files.modules).problems,
+    () => readTranslations(root, town.ids, files, units).problems,
+    () => upgradeProblems(town),
     () => wordProblems(readTexts(root), readSkeletons()),
   ];
   const found = rounds.reduce<readonly Problem[]>((told, round) => (told.length > 0 ? told : round()), []);
@@ -172,8 +176,9 @@ test('every mistake is told at its own line in one run, when each is in a consul
     told.set(`${own}${example.file.slice(folder.length)}:${line}`, code);
   }
   const scenarios = readScenarios(town);
-  const files = readFiles(town, 'core', ['abe', 'ann']);
-  const pack = readPack(town, files.modules);
+  const overlaid = readOverlay(town, 'core');
+  const files = readFiles(overlaid, ['abe', 'ann']);
+  const pack = readPack(overlaid, files.modules);
   const found = [...scenarios.problems, ...files.problems, ...pack.problems].map(
     ({ file, line, code }) => `${file}:${line} ${code}`,
   );
@@ -218,7 +223,7 @@ describe('a scenario with several mistakes', () => {
       .replace('id: clinic', 'id: home');
     const loops = (base + second).replaceAll('says: You say., goto: end', 'goto: greet').split('id: home');
     const text = [loops[0], loops[1]?.replaceAll('goto: greet', 'goto: again')].join('id: home');
-    expect(parse(text).map(({ code, line }) => code + line)).toEqual(['loop32', 'loop83']);
+    expect(parse(text).map(({ code, line }) => code + line)).toEqual(['loop32', 'loop84']);
   });
 
   test.each([

@@ -32,7 +32,7 @@ import type {
   ShelfSummary,
 } from '../../course/course';
 import type { Decision, Role, Scenario } from '../../engine/scenario';
-import { beginVisit, choose, decisionsOf, replay, rewind, type Session } from '../../engine/session';
+import { beginVisit, choose, decisionsOf, replay, rewind, turnNow, type Session } from '../../engine/session';
 import { personComingIn } from '../../course/earlier';
 import { practisedPeople, practisedWith } from '../../course/practised';
 import { drawTag } from '../../course/summary';
@@ -63,6 +63,8 @@ export interface TakingOptions {
   readonly loadLater?: () => Promise<Later>;
   /** Everything that a bookmark should hold has changed to this. */
   readonly onkeep?: (attempt: Attempt) => void;
+  /** A decision was made, at this turn. */
+  readonly ondecide?: (made: { person: string; visit: string; turn: string; decision: Decision }) => void;
   /** The learner leaves for good; the record is closed here. */
   readonly onleave?: () => void;
 }
@@ -237,6 +239,8 @@ export class TakingCourse {
     const after = choose(before, decision);
     if (after === before) return;
     this.session = after;
+    const { scenario, visit } = before;
+    this.#options.ondecide?.({ person: scenario.id, visit: visit.id, turn: turnNow(before).turn.id, decision });
     this.#keepSession(after);
     this.#follow({ type: after.ending ? 'ends' : pausesAfter(after) ? 'pauses' : 'talks' });
     this.arrivals += 1;
