@@ -58,9 +58,10 @@ function whoIsMet(summary: ModuleSummary, session: SessionFile): readonly string
   return [...new Set([session.together, ...summary.people])];
 }
 
-const risk = /suicid|self-harm|not being here|not wanting to|(hurt|harm)(ing)? (her|him|them|your)self/i;
+const risk =
+  /suicid|self-harm|wishing it (?:was|were) over|not being here|not wanting to|(hurt|harm)(ing)? (her|him|them|your)self/i;
 
-/** Nobody is asked to play a person who may have thought of ending their life: it is too near to too many. */
+/** Nobody is asked to play a person who may have thought of ending their life, or wished that another’s were over: it is too near to too many. */
 export function mayBePlayed({ notes, facts }: Scenario): boolean {
   return ![...notes, ...facts.map(({ says }) => says)].some((text) => risk.test(text));
 }

@@ -357,7 +357,7 @@ export function handout(course: Course, { title, aim, topics }: Gathering): Pape
   return {
     id: 'handout',
     title: `${words.handout}: ${title}`,
-    sheets: topics.flatMap(({ content, summary, session, played }): Sheet[] => {
+    sheets: topics.flatMap(({ content, summary, session }): Sheet[] => {
       const byRole = Object.entries(content.phrasesByRole).flatMap(([role, says]) => {
         const name = course.text.roles[role as keyof typeof course.text.roles];
         return name === undefined ? [] : [[name, says.join(' ')]];
@@ -367,7 +367,6 @@ export function handout(course: Course, { title, aim, topics }: Gathering): Pape
         title: summary.title,
         lead: topics.length > 1 ? summary.summary : aim,
         blocks: [
-          ...broughtBy(played.find(({ id }) => id === session.together)),
           heading(words.handoutPhrases),
           points(content.phrases),
           heading(words.handoutRoles),

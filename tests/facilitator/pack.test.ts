@@ -153,7 +153,7 @@ describe('people', () => {
     expect(shabana && mayBePlayed(shabana)).toBe(false);
     expect(mayBePlayed({ ...kath!, notes: ['thoughts of suicide'] })).toBe(false);
     for (const [file] of filesLike('room-pack.html'))
-      expect(ids(html(file), 'person').filter((id) => id === 'shabana' || id === 'callum')).toEqual([]);
+      expect(ids(html(file), 'person').filter((id) => /shabana|callum|priya|gareth/.test(id ?? ''))).toEqual([]);
   });
 
   test('are met by hand count, also those whom its author did not name', () => {
@@ -202,8 +202,7 @@ describe('every file', () => {
   }, 60_000);
 });
 
-test('a Word file has real headings, a heading row in every table that has names, and a text for every picture', () => {
-  let pictures = 0;
+test('a Word file has real headings, and a heading row in every table that has names', () => {
   for (const [file, bytes] of filesLike('.docx')) {
     const document = partsOf(file, bytes).get('word/document.xml') ?? '';
     expect([file, /<w:pStyle w:val="Heading1"\/>/.test(document)]).toEqual([file, true]);
@@ -211,11 +210,13 @@ test('a Word file has real headings, a heading row in every table that has names
     // The map’s bubbles stand in no column.
     const nameless = tables.filter((table) => !table.includes('<w:tblHeader')).length;
     expect([file, nameless]).toEqual([file, file.includes('agenda-sheet') ? 1 : 0]);
-    const drawings = [...document.matchAll(/<wp:docPr [^>]*>/g)].map(([each]) => each);
-    pictures += drawings.length;
-    for (const drawing of drawings) expect(drawing).toMatch(/descr="[^"]{8,}"/);
   }
-  expect(pictures).toBeGreaterThanOrEqual(5);
+});
+
+test('a page has a text for every picture', () => {
+  const pictures = filesLike('.html').flatMap(([file]) => html(file).match(/<img [^>]*>/g) ?? []);
+  expect(pictures.length).toBeGreaterThan(5);
+  for (const picture of pictures) expect(picture).toMatch(/^<img alt="[^"]{8,}"/);
 });
 
 test('a slide has a title, notes that say what to do, and a text for every picture', () => {

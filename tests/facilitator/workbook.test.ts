@@ -10,7 +10,7 @@ let course: Course;
 beforeAll(async () => {
   const { assembly, read } = await sourcesFor('core');
   course = courseOf(assembly, read, '0.0.0');
-}, 30_000);
+}, 60_000);
 
 /** The sheets as a spreadsheet program sees them. */
 function calculated(tables: readonly Table[]): HyperFormula {
