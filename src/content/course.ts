@@ -197,15 +197,19 @@ function inLanguage(
   const spokenOverlay = settledIn(overlaid, (id, file) => mapLines(`scorm/overlays/${id}`, overlaySchema, file, words));
   const spokenCourse = mapLines('modules/course', courseSchema, course, words);
   const own = mapLines(`scorm/editions/${edition.id}`, editionSchema, edition, words);
-  const cut = cutCourse(
-    files.modules.map((module) => moduleIn(module, words)),
-    scenarios.map((each) => withVoices(locale === 'en' ? each.scenario : each.inWords(words), spokenOverlay)),
-    cutsOf(own),
-  );
   const written = cutCourse(
     files.modules,
     scenarios.map(({ scenario }) => scenario),
     cutsOf(edition),
+  );
+  // What the edition does not take may not be in this language.
+  const met = new Set(written.scenarios.map(({ id }) => id));
+  const cut = cutCourse(
+    written.modules.map((module) => moduleIn(module, words)),
+    scenarios
+      .filter(({ scenario }) => met.has(scenario.id))
+      .map((each) => withVoices(locale === 'en' ? each.scenario : each.inWords(words), spokenOverlay)),
+    cutsOf(own),
   );
   const unit = translation && interfaceUnit(root, locale);
   const strings = isPseudo(locale) ? pseudoOf(en, locale) : unit && stringsIn(unit, words);
@@ -231,10 +235,11 @@ function moduleIn(module: ReadModule, words: Words): ReadModule {
   return { ...mapLines(`modules/${module.id}`, moduleSchema, module, words), read: pagesIn(module, words) };
 }
 
-function pagesIn({ id: module, read }: ReadModule | ReadShelf, words: Words): ReadModule['read'] {
+function pagesIn({ id: module, pages, read }: ReadModule | ReadShelf, words: Words): ReadModule['read'] {
   const inWords = (page: ReadPage, id: string) =>
     mapLines(`modules/${module}/pages/${id}`, wholePageSchema, page, words);
-  return new Map([...read].map(([id, page]) => [id, inWords(page, id)] as const));
+  const taken = [...read].filter(([id]) => pages.includes(id));
+  return new Map(taken.map(([id, page]) => [id, inWords(page, id)] as const));
 }
 
 function contentsIn(spoken: InLanguage): Content[] {

@@ -219,7 +219,7 @@ function idOf({ id }: { readonly id: string }): string {
   return id;
 }
 
-/** An edition without what the overlay leaves out. */
+/** An edition without what the overlay leaves out, or has not begun to translate. */
 function leftOf(edition: EditionFile, overlaid: Overlaid): EditionFile {
   const modules = cutsOf(edition)
     .filter(({ id }) => !overlaid.leavesOut('modules', id))
@@ -228,7 +228,9 @@ function leftOf(edition: EditionFile, overlaid: Overlaid): EditionFile {
       return { ...cut, ...(cut.people && { people: left('people') }), ...(cut.pages && { pages: left('pages') }) };
     });
   const topics = edition.completion.topics.filter((topic) => !overlaid.leavesOut('modules', topic));
-  return { ...edition, modules, completion: { ...edition.completion, topics } };
+  const spoken = edition.locales.filter((locale) => locale === 'en' || isPseudo(locale) || overlaid.speaks(locale));
+  const locales = spoken.length > 0 ? spoken : ['en'];
+  return { ...edition, modules, locales, completion: { ...edition.completion, topics } };
 }
 
 function unitOfPage(id: string, page: ReadPage): Unit {

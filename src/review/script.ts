@@ -20,6 +20,8 @@ export interface Row {
   readonly place: string;
   readonly speaker: string;
   readonly says: string;
+  /** How it is said: posture, what is seen or heard, which way it leans. Empty where nothing of this is written. */
+  readonly tone: string;
   readonly move: string;
   /** When it is said, and what follows from it. */
   readonly why: string;
@@ -38,12 +40,18 @@ export function scriptsOf(overlaid: Overlaid, terms: Terms): Script[] {
   const course = readFiles(overlaid, scenarioIds(overlaid.root, overlaid));
   const files = course.units;
   const sessions = readPack(overlaid, course.modules).units;
-  const sessionOf = (unit: Unit) => sessions.find(({ id }) => id === `${unit.id}/session`);
   const modules = files.filter(({ file }) => file.endsWith('/module.yaml'));
   const pagesOf = ({ id }: Unit) => files.filter((page) => page.id.startsWith(`${id}/pages/`));
   const scripts = [
     ...scenarios.map((unit) => scriptOf(overlaid, unit, [])),
-    ...modules.map((unit) => scriptOf(overlaid, unit, pagesOf(unit), sessionOf(unit))),
+    ...modules.map((unit) =>
+      scriptOf(
+        overlaid,
+        unit,
+        pagesOf(unit),
+        sessions.find(({ id }) => id === `${unit.id}/session`),
+      ),
+    ),
   ];
   return fillTerms(scripts, terms);
 }
@@ -65,6 +73,7 @@ function scriptOf(overlaid: Overlaid, unit: Unit, pages: readonly Unit[], sessio
     put(isScenario ? momentOf(value, line.path) : partOf(line.path), {
       ...placed(unit, line),
       speaker: isScenario ? speakerOf(value, line.path) : String(line.path.at(-1)),
+      tone: line.path[0] === 'visits' ? toneOf(line.path, holder) : '',
       move: moveOf(line.path, holder),
       why,
     });
@@ -74,6 +83,7 @@ function scriptOf(overlaid: Overlaid, unit: Unit, pages: readonly Unit[], sessio
       put(`Page: ${path.basename(page.file, '.md')}`, {
         ...placed(page, line),
         speaker: String(line.path[0]),
+        tone: '',
         move: '',
         why: '',
       });
@@ -81,6 +91,7 @@ function scriptOf(overlaid: Overlaid, unit: Unit, pages: readonly Unit[], sessio
     put(sessionPartOf(line.path), {
       ...placed({ ...unit, ...session }, line),
       speaker: String(line.path.findLast((key) => typeof key === 'string')),
+      tone: '',
       move: '',
       why: '',
     });
@@ -157,6 +168,19 @@ const worths = ['costly', 'fair', 'apt'];
 function moveOf(keys: Path, holder: unknown): string {
   if (keys.at(-1) !== 'says' || keys.at(-3) !== 'choices' || !isTable(holder)) return '';
   return `${nameOfMove(holder['move'] as MoveCode)} (${worths[Number(holder['worth'])] ?? ''})`;
+}
+
+/** Of what somebody says or thinks: their posture, what is seen or heard of them, and which way the words lean. */
+function toneOf(keys: Path, holder: unknown): string {
+  if (!['says', 'thinks'].includes(String(keys.at(-1))) || !isTable(holder)) return '';
+  const { posture, cue, talk } = holder;
+  const leans = isTable(talk)
+    ? Object.entries(talk).map(([way, about]) => `${way} talk${typeof about === 'string' ? ` (${about})` : ''}`)
+    : [talk];
+  return [posture, cue, ...leans]
+    .filter((each) => each !== undefined)
+    .map(String)
+    .join('; ');
 }
 
 /** The conditions and consequences of a reply, choice, ending or phrase, in the words in which they are written. */
