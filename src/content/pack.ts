@@ -23,15 +23,15 @@ export interface ReadPack {
 
 const PACK = 'modules/pack/pack.yaml';
 
-/** The organisation’s own sessions, or the course’s. @param modules what its course consists of; what is wrong in them is told by `readFiles`. */
+/** @param modules what the course consists of; what is wrong in them is told by `readFiles`. */
 export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): ReadPack {
+  const { root } = overlaid;
   const problems: Problem[] = [];
   const units: Unit[] = [];
-  const textIn = (place: string) => readFileSync(path.join(overlaid.root, place), 'utf8');
   const read = <T>(file: string, schema: z.ZodType<T>, more: (source: Source, value: T) => void): T | undefined => {
     const place = overlaid.find(file);
     if (place === undefined) return undefined;
-    const source = readYaml(place, textIn(place));
+    const source = readYaml(place, readFileSync(path.join(root, place), 'utf8'));
     const written = check(source, schema);
     const unit = file.replace(/\.yaml$/, '');
     const value = written && mapLines(unit, schema, written, (line) => overlaid.reword(line).text);
@@ -40,14 +40,14 @@ export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): Re
     return source.problems.length === 0 ? value : undefined;
   };
   const pages = new Map<string, ReadPage>();
-  let packSource: Source | undefined;
+  let workshops: Source | undefined;
   const pack = read(PACK, packSchema, (source, file) => {
-    packSource = source;
-    checkCards(source, file, modules, overlaid);
+    workshops = source;
+    checkCards(source, file, [...modules.map(({ id }) => id), ...overlaid.names('modules')]);
     file.documents.forEach(({ id }) => {
       const page = overlaid.find(`modules/pack/pages/${id}.md`);
       if (page === undefined) return;
-      const parsed = parsePage(page, textIn(page), Infinity);
+      const parsed = parsePage(page, readFileSync(path.join(root, page), 'utf8'), Infinity);
       problems.push(...parsed.problems);
       if (parsed.page) pages.set(id, parsed.page);
     });
@@ -58,38 +58,35 @@ export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): Re
   const sessions = modules.flatMap((module) => {
     const session = read(`modules/${module.id}/session.yaml`, sessionSchema, (source, file) => {
       units.push(unitOf(`modules/${module.id}/session`, source, sessionSchema, file));
-      if (!isWrong) checkSession(source, file, module, { shared, overlaid });
+      if (!isWrong) checkSession(overlaid, source, file, module, shared);
     });
     return session ? [session] : [];
   });
-  if (pack && packSource && problems.length === 0) {
+  const runnable = pack && withoutTopics(pack, (module) => overlaid.leavesOut('modules', module));
+  if (runnable && workshops && problems.length === 0) {
     const own = sessions.flatMap(({ id, steps }) => Object.keys(steps).map((step) => `${id}/${step}`));
-    const known = { sessions: sessions.map(({ id }) => id), steps: new Set([...shared, ...own]) };
-    for (const [index, workshop] of pack.workshops.entries())
-      // A half-day over a topic that the organisation leaves out is not held there.
-      if (!workshop.modules.some((id) => overlaid.leavesOut('modules', id)))
-        checkWorkshop(packSource, ['workshops', index], workshop, known);
-    problems.push(...packSource.problems);
+    checkWorkshops(workshops, runnable, sessions, new Set([...shared, ...own]));
+    problems.push(...workshops.problems);
   }
-  return { problems, sessions, pack, pages, units };
+  return { problems, sessions, pack: runnable, pages, units };
 }
 
-/** What a session names must be there; what the organisation takes out of the course is left out of the room, too. */
+/** Without the workshops and cards of topics that an organisation leaves out: half of one cannot be run. */
+function withoutTopics(pack: PackFile, isOut: (module: string) => boolean): PackFile {
+  return {
+    ...pack,
+    workshops: pack.workshops.filter(({ modules }) => !modules.some(isOut)),
+    cards: pack.cards.filter(({ module }) => !isOut(module)),
+  };
+}
+
 function checkSession(
+  overlaid: Overlaid,
   source: Source,
   session: SessionFile,
   module: ModuleFile,
-  { shared, overlaid }: { shared: readonly string[]; overlaid: Overlaid },
+  shared: readonly string[],
 ): void {
-  const checkPerson = (at: Path, person: string) => {
-    if (!module.people.includes(person) && !overlaid.takesFrom(module.id, 'people', person))
-      source.report(
-        at,
-        'unknown-person',
-        `Nobody meets “${person}” in ${module.id}.`,
-        didYouMean(person, module.people),
-      );
-  };
   if (session.id !== module.id)
     source.report(
       ['id'],
@@ -98,10 +95,12 @@ function checkSession(
       'A session is named as its module is.',
     );
   const known = new Set([...Object.keys(session.steps), ...shared]);
-  checkPerson(['together'], session.together);
+  if (!overlaid.takesFrom(module.id, 'people', session.together))
+    checkPerson(source, ['together'], session.together, module);
   session.pairing.forEach((row, index) => {
-    if ('person' in row) checkPerson(['pairing', index, 'person'], row.person);
-    else if (!module.pages.includes(row.page) && !overlaid.takesFrom(module.id, 'pages', row.page))
+    if (isTakenOut(overlaid, module.id, row)) return;
+    if ('person' in row) checkPerson(source, ['pairing', index, 'person'], row.person, module);
+    else if (!module.pages.includes(row.page))
       source.report(
         ['pairing', index, 'page'],
         'unknown-page',
@@ -124,24 +123,38 @@ function checkSession(
   });
 }
 
-function checkCards(source: Source, { cards }: PackFile, modules: readonly ModuleFile[], overlaid: Overlaid): void {
-  const ids = modules.map(({ id }) => id);
+/** What an organisation leaves out of a topic, its session may still name. */
+function isTakenOut(overlaid: Overlaid, module: string, row: SessionFile['pairing'][number]): boolean {
+  return 'person' in row
+    ? overlaid.takesFrom(module, 'people', row.person)
+    : overlaid.takesFrom(module, 'pages', row.page);
+}
+
+function checkPerson(source: Source, at: Path, person: string, module: ModuleFile): void {
+  if (!module.people.includes(person))
+    source.report(at, 'unknown-person', `Nobody meets “${person}” in ${module.id}.`, didYouMean(person, module.people));
+}
+
+function checkCards(source: Source, { cards }: PackFile, ids: readonly string[]): void {
   cards.forEach((card, index) => {
     checkTimes(source, ['cards', index], CARD_MINUTES, card.steps);
-    if (!overlaid.leavesOut('modules', card.module)) checkModule(source, ['cards', index, 'module'], card.module, ids);
+    checkModule(source, ['cards', index, 'module'], card.module, ids);
   });
 }
 
-function checkWorkshop(
+function checkWorkshops(
   source: Source,
-  at: Path,
-  { modules, minutes, steps }: PackFile['workshops'][number],
-  known: { sessions: readonly string[]; steps: ReadonlySet<string> },
+  { workshops }: PackFile,
+  sessions: readonly SessionFile[],
+  known: ReadonlySet<string>,
 ): void {
-  checkTimes(source, at, minutes, steps);
-  checkSteps(source, [...at, 'steps'], steps, known.steps);
-  modules.forEach((module, place) => {
-    checkModule(source, [...at, 'modules', place], module, known.sessions);
+  const ids = sessions.map(({ id }) => id);
+  workshops.forEach((workshop, index) => {
+    checkTimes(source, ['workshops', index], workshop.minutes, workshop.steps);
+    checkSteps(source, ['workshops', index, 'steps'], workshop.steps, known);
+    workshop.modules.forEach((module, place) => {
+      checkModule(source, ['workshops', index, 'modules', place], module, ids);
+    });
   });
 }
 

@@ -2,7 +2,7 @@
  * `npm run pack [-- --overlay NAME] [--edition NAME]`: what a facilitator takes into the room, into `dist/facilitator`, or `dist/facilitator/NAME` for
  * an overlay: group mode, the cohort page, and a folder for the edition, whose `index.html` lists all.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readyApp } from '../../scorm/package/app';
@@ -44,7 +44,11 @@ async function pack(built: NonNullable<typeof course>, sources: NonNullable<type
   const [text] = Object.values(assembly.package.text);
   if (!text) throw new Error(`The edition ${FULLEST} is in no language.`);
   const cohort = renderCohort(await buildCohort(root), text, assembly.package.version);
-  const files = await renderPack(built.assemble(values.edition, 'web'), sources, root);
+  const picture = (file: string) => {
+    const drawn = `static/objects/${file}.svg`;
+    return readFileSync(path.join(root, overlaid.find(drawn) ?? drawn), 'utf8');
+  };
+  const files = await renderPack(built.assemble(values.edition, 'web'), sources, picture);
   rmSync(place, { recursive: true, force: true });
   write('cohort.html', cohort);
   for (const [file, bytes] of filesOf(assembly, await readyApp(root), root)) write(`group/${file}`, bytes);

@@ -1,7 +1,5 @@
 /** Everything that a facilitator takes into the room, as files: from an edition of the course and the sessions of its modules. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Assembly } from '../content/course';
 import type { ReadPack } from '../content/pack';
 import { fillTerms } from '../content/terms';
@@ -16,13 +14,13 @@ import type { Paper } from './sheet';
 import { renderPptx, slidesOf } from './slides';
 import { renderXlsx, tablesOf } from './workbook';
 
-/** @param root where the drawings lie. */
-export async function renderPack(assembly: Assembly, read: ReadPack, root: string): Promise<Files> {
+/** @param picture a drawing of the course by its name, as SVG. */
+export async function renderPack(
+  assembly: Assembly,
+  read: ReadPack,
+  picture: (file: string) => string,
+): Promise<Files> {
   const course = filled(courseOf(assembly, read, stampOf(assembly, read)));
-  const picture = (file: string) => {
-    const inPackage = `objects/${file}.svg`;
-    return readFileSync(path.join(root, assembly.pictures.get(inPackage) ?? inPackage), 'utf8');
-  };
   const print: Print = { stamp: course.stamp, picture };
   const files = new Map<string, Uint8Array>();
   const put = (file: string, content: string | Uint8Array) =>

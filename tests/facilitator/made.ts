@@ -1,4 +1,5 @@
 /** A pack as a facilitator has it, for the tests of what is in it. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { readCourse, type Assembly } from '../../src/content/course';
@@ -25,7 +26,7 @@ export async function sourcesFor(overlay: string, edition = 'gold'): Promise<Sou
 }
 
 export function packOf({ assembly, read }: Sources): Promise<Files> {
-  return renderPack(assembly, read, house);
+  return renderPack(assembly, read, (file) => readFileSync(path.join(house, 'static/objects', `${file}.svg`), 'utf8'));
 }
 
 /** A file’s parts by name: of an Office file its XML, of any other itself. */
