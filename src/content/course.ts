@@ -39,6 +39,7 @@ import { isPseudo, pseudoOf } from '../i18n/pseudo';
 import type { Strings } from '../i18n/strings';
 import { pseudoText } from './texts';
 import { CORE, picturesOfVoices, placeIn, readOverlay, settledIn, withVoices, type Overlaid } from './overlays';
+import { quoteProblems, withQuotes } from './quote';
 import { readFiles, type ReadFiles, type ReadModule, type ReadShelf } from './read';
 import { readScenarios, scenarioIds, type ReadScenario } from './scenarios';
 import { fillTerms } from './terms';
@@ -78,7 +79,8 @@ export function readCourse(
   const overlaid = readOverlay(root, overlay);
   const scenarios = readScenarios(root, [], overlaid);
   const files = readFiles(overlaid, scenarioIds(root, overlaid));
-  const problems = [...scenarios.problems, ...files.problems];
+  const unspoken = scenarios.problems.length > 0 ? [] : quoteProblems(files.quotes, scenarios.scenarios);
+  const problems = [...scenarios.problems, ...files.problems, ...unspoken];
   if (problems.length > 0) return Promise.resolve({ problems });
   const units = scenarios.read.map(({ unit }) => unit);
   const { translations, problems: untranslated } = readTranslations(root, overlaid.ids, files, units);
@@ -120,6 +122,8 @@ interface InLanguage {
   readonly editionTitle: string;
   readonly modules: readonly ReadModule[];
   readonly scenarios: readonly Scenario[];
+  /** Everybody, those whom the edition does not meet among them: a lesson may show a line of theirs. */
+  readonly said: readonly Scenario[];
   /** By `<person>.<visit>`, reckoned from the English in every language: a conversation isn't longer for being in another. */
   readonly minutes: ReadonlyMap<string, number>;
   readonly shelf: ReadShelf | undefined;
@@ -197,9 +201,12 @@ function inLanguage(
   const spokenOverlay = settledIn(overlaid, (id, file) => mapLines(`scorm/overlays/${id}`, overlaySchema, file, words));
   const spokenCourse = mapLines('modules/course', courseSchema, course, words);
   const own = mapLines(`scorm/editions/${edition.id}`, editionSchema, edition, words);
+  const said = scenarios.map((each) =>
+    withVoices(locale === 'en' ? each.scenario : each.inWords(words), spokenOverlay),
+  );
   const cut = cutCourse(
     files.modules.map((module) => moduleIn(module, words)),
-    scenarios.map((each) => withVoices(locale === 'en' ? each.scenario : each.inWords(words), spokenOverlay)),
+    said,
     cutsOf(own),
   );
   const written = cutCourse(
@@ -214,6 +221,7 @@ function inLanguage(
     overlay: overlayOf(spokenOverlay),
     editionTitle: own.title,
     ...cut,
+    said,
     minutes: minutesOf(written.scenarios),
     shelf: files.shelf && {
       ...mapLines('modules/shelf', shelfSchema, files.shelf, words),
@@ -238,7 +246,7 @@ function pagesIn({ id: module, read }: ReadModule | ReadShelf, words: Words): Re
 }
 
 function contentsIn(spoken: InLanguage): Content[] {
-  const { locale, strings, scenarios, modules, shelf, overlay } = spoken;
+  const { locale, strings, scenarios, said, modules, shelf, overlay } = spoken;
   return [
     ...(strings ? [{ kind: 'strings', id: 'strings', locale, strings } as const] : []),
     ...scenarios.map((scenario): Content => ({
@@ -247,7 +255,7 @@ function contentsIn(spoken: InLanguage): Content[] {
       locale,
       scenario: fillTerms(scenario, overlay.terms),
     })),
-    ...modules.map((module) => moduleContent(module, locale, overlay)),
+    ...modules.map((module) => moduleContent(module, locale, overlay, said)),
     ...(shelf ? [shelfContent(shelf, spoken)] : []),
   ];
 }
@@ -293,14 +301,16 @@ function pageSummaries({ pages, read }: ReadModule | ReadShelf): ModuleSummary['
   });
 }
 
-function moduleContent(module: ReadModule, locale: Locale, { terms }: Overlay): Content {
-  const { id, parts = {}, phrases, 'phrases by role': phrasesByRole = {}, commitments } = module;
+function moduleContent(module: ReadModule, locale: Locale, { terms }: Overlay, said: readonly Scenario[]): Content {
+  const { id, phrases, 'phrases by role': phrasesByRole = {}, commitments } = module;
+  const parts = withQuotes(module.parts ?? {}, said);
   const own = fillTerms({ parts, phrases, phrasesByRole, commitments }, terms);
   return { kind: 'module', id, locale, pages: pagesOf(module, terms), ...own };
 }
 
-function shelfContent(shelf: ReadShelf, { glossary, whyHere, locale, overlay: { terms } }: InLanguage): Content {
-  const { id, parts = {} } = shelf;
+function shelfContent(shelf: ReadShelf, { glossary, whyHere, locale, said, overlay: { terms } }: InLanguage): Content {
+  const { id } = shelf;
+  const parts = withQuotes(shelf.parts ?? {}, said);
   const own = renderMarkdown(fillTerms(whyHere.join('\n\n'), terms));
   const pages = pagesOf(shelf, terms).map((page) => (page.id === WHY_HERE ? { ...page, html: page.html + own } : page));
   const stuck = shelf.stuck.map(({ also = [], ...each }) => ({ ...each, also }));

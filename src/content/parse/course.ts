@@ -132,8 +132,11 @@ export function cutsOf(edition: EditionFile): readonly Cut[] {
   return edition.modules.map((each) => (typeof each === 'string' ? { id: each } : each));
 }
 
-/** What an author may give a part. Records have ids; `lean` names one. */
-const partText = z.union([line, z.array(line), z.array(z.object({ id, lean: id.optional() }).catchall(line))]);
+/** Where a line of a person stands: person, turn, letter. */
+const from = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+\.[a-v]$/, 'A line is named as in kath.lists.d');
+/** What an author may give a part. Records have ids; `lean` names one, and `from` a line of a person, which then stands there. */
+const row = z.object({ id, lean: id.optional(), from: from.optional() }).catchall(line);
+const partText = z.union([line, z.array(line), z.array(row)]);
 
 export const moduleSchema = z.strictObject({
   format: z.literal('module/1'),
