@@ -18,7 +18,7 @@ import type {
 import type { Scenario } from '../engine/scenario';
 import { brandSheet } from './colours';
 import { cutCourse } from './cut';
-import { longestMinutes, WORDS_A_MINUTE } from './minutes';
+import { debriefMinutes, longestMinutes, WORDS_A_MINUTE } from './minutes';
 import { mapLines, type Words } from './lines';
 import { interfaceUnit, readTranslations, stringsIn, wordsIn, type Translation } from './locale';
 import {
@@ -30,6 +30,7 @@ import {
   shelfSchema,
   wholePageSchema,
   type EditionFile,
+  type Level,
   type OverlayFile,
 } from './parse/course';
 import { renderMarkdown, type ReadPage } from './parse/page';
@@ -120,11 +121,13 @@ interface InLanguage {
   readonly locale: Locale;
   readonly overlay: Overlay;
   readonly editionTitle: string;
+  readonly about: string | undefined;
+  readonly level: Level | undefined;
   readonly modules: readonly ReadModule[];
   readonly scenarios: readonly Scenario[];
   /** Everybody, those whom the edition does not meet among them: a lesson may show a line of theirs. */
   readonly said: readonly Scenario[];
-  /** By `<person>.<visit>`, reckoned from the English in every language: a conversation isn't longer for being in another. */
+  /** By `<person>.<visit>`, its first debrief with it, reckoned from the English in every language: a conversation isn't longer for being in another. */
   readonly minutes: ReadonlyMap<string, number>;
   readonly shelf: ReadShelf | undefined;
   readonly glossary: ShelfContent['glossary'];
@@ -146,8 +149,7 @@ function assemble(read: Read, edition: EditionFile, standard: Standard, locales:
     (text?.modules ?? []).reduce((sum, module) => sum + module.minutes, 0) +
     (text?.people ?? []).flatMap(({ visits }) => visits).reduce((sum, visit) => sum + visit.minutes, 0);
   const colours = read.overlaid.overlay?.brand?.colours;
-  const levels = { ...read.files.course?.levels, ...read.overlaid.overlay?.levels };
-  const promised = edition.level && levels[edition.level]?.minutes;
+  const promised = spoken[0]?.level?.minutes;
   return {
     package: {
       edition: edition.id,
@@ -220,6 +222,8 @@ function inLanguage(
     locale,
     overlay: overlayOf(spokenOverlay),
     editionTitle: own.title,
+    about: own.about,
+    level: own.level && { ...spokenCourse.levels, ...spokenOverlay.levels }[own.level],
     ...cut,
     said,
     minutes: minutesOf(written.scenarios),
@@ -260,10 +264,13 @@ function contentsIn(spoken: InLanguage): Content[] {
   ];
 }
 
-function textOf({ overlay, editionTitle, modules, scenarios, minutes, shelf, roles, draft }: InLanguage): CourseText {
+function textOf(spoken: InLanguage): CourseText {
+  const { overlay, editionTitle, about, level, modules, scenarios, minutes, shelf, roles, draft } = spoken;
   const text: CourseText = {
     overlay,
     editionTitle,
+    ...(about !== undefined && { about }),
+    ...(level?.besides && { besides: level.besides.map(({ says, minutes: each }) => ({ says, minutes: each })) }),
     modules: modules.map(moduleSummary),
     ...(shelf && { shelf: shelfSummary(shelf) }),
     people: scenarios.map((scenario) => personSummary(scenario, minutes)),
@@ -338,7 +345,10 @@ function pagesOf({ pages, read }: ReadModule | ReadShelf, terms: Overlay['terms'
 function minutesOf(scenarios: readonly Scenario[]): ReadonlyMap<string, number> {
   return new Map(
     scenarios.flatMap(({ id, visits }) =>
-      visits.map((visit) => [`${id}.${visit.id}`, Math.ceil(longestMinutes(visit))] as const),
+      visits.map(
+        (visit) =>
+          [`${id}.${visit.id}`, Math.max(1, Math.round(longestMinutes(visit) + debriefMinutes(visit)))] as const,
+      ),
     ),
   );
 }

@@ -11,7 +11,16 @@ const colours = z.strictObject({ link: colour, button: colour });
 export type Colours = z.infer<typeof colours>;
 /** What `sourceHash` makes of the words that a line, or a file, had. */
 const hash = z.string().regex(/^[a-p]{8}$/, 'A hash is eight letters from a to p');
-const level = z.strictObject({ title: line, minutes: z.number().int().positive() });
+const minutes = z.number().int().positive();
+const level = z.strictObject({
+  title: line,
+  minutes,
+  besides: z
+    .array(z.strictObject({ id, says: line, minutes }))
+    .optional()
+    .describe('What of its minutes is no lesson and no conversation of this course: a practical session, try-outs.'),
+});
+export type Level = z.infer<typeof level>;
 const levelIds = z.enum(['bronze', 'silver', 'gold']);
 
 export const courseSchema = z.strictObject({
@@ -110,6 +119,7 @@ export const editionSchema = z.strictObject({
   id,
   title: line,
   level: levelIds.optional(),
+  about: line.optional().describe('What it is and is not, in a sentence or two: told at home and where one leaves.'),
   modules: z
     .array(z.union([id, cut]))
     .min(1)

@@ -353,11 +353,10 @@ export class TakingCourse {
       : [...known.filter(({ roles }) => roles.includes(role)), ...known.filter(({ roles }) => !roles.includes(role))];
   });
 
-  /** Roles that someone here may be met in, with their names. */
-  readonly roles: readonly { readonly id: Role; readonly name: string }[] = $derived.by(() => {
-    const met = this.text.people.flatMap(({ roles }) => roles);
-    return met.filter((id, place) => met.indexOf(id) === place).map((id) => ({ id, name: this.text.roles[id] ?? id }));
-  });
+  /** Every role there is, in the course's order: a phrase for it stands in each topic, whoever is met there. */
+  readonly roles: readonly { readonly id: Role; readonly name: string }[] = $derived.by(() =>
+    (Object.entries(this.text.roles) as [Role, string][]).map(([id, name]) => ({ id, name })),
+  );
 
   /** A content script's data, in the language of the moment; nothing when it doesn't come. */
   contentOf(id: string): Promise<Content | undefined> {

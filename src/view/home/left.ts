@@ -17,6 +17,18 @@ export function leftSentence(course: TakingCourse): string {
   });
 }
 
+/** The level's minutes: those it promises, those that are here, and what the others go to. */
+export function promisedSentence(course: TakingCourse): string {
+  const { t, text } = course;
+  const { promised = 0, computed } = course.package.minutes;
+  const besides = (text.besides ?? []).map(({ says, minutes }) => t('home.besides', { says, count: minutes }));
+  const rest = new Intl.ListFormat(formatOf(course.language.locale)).format(besides);
+  return [
+    t('home.promised', { edition: text.editionTitle, promised, computed }),
+    ...(besides.length > 0 ? [t('home.rest', { rest })] : []),
+  ].join(' ');
+}
+
 /** Of the people one may choose from, the first visit of the first. */
 function minutesOf(course: TakingCourse, people: readonly string[]): number {
   return course.personOf(people[0])?.visits[0]?.minutes ?? 0;
