@@ -61,6 +61,12 @@ describe('whom a role meets first', () => {
     return taking.people[0];
   };
 
+  test('a topic’s own order stands where no role is chosen, and where somebody is met in another topic too', () => {
+    const taking = new TakingCourse({ course: gold.package, attempt: { ...newAttempt } });
+    for (const module of englishOf(gold).modules)
+      expect(taking.peopleIn(module).map(({ id }) => id)).toEqual(module.people);
+  });
+
   test.each(roleIds)('in gold a %s first meets somebody they would meet at work', (role) => {
     expect(firstFor(gold, role)?.roles).toContain(role);
   });

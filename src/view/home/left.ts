@@ -1,4 +1,4 @@
-/** What completion still asks for, in one sentence. */
+/** What completion still asks for, in one sentence: of each topic the first conversation. */
 import { formatOf } from '../../i18n/pseudo';
 import type { TakingCourse } from '../course/course.svelte';
 
@@ -6,7 +6,7 @@ export function leftSentence(course: TakingCourse): string {
   const { t, topicsLeft: left } = course;
   if (left.length === 0) return t('home.done');
   const { any = false } = course.package.completion;
-  const each = left.map(({ people }) => minutesOf(course, people));
+  const each = left.map((module) => course.peopleIn(module)[0]?.visits[0]?.minutes ?? 0);
   const skills = new Intl.ListFormat(formatOf(course.language.locale), {
     type: any ? 'disjunction' : 'conjunction',
   }).format(left.map(({ skill }) => skill.toLocaleLowerCase()));
@@ -27,9 +27,4 @@ export function promisedSentence(course: TakingCourse): string {
     t('home.promised', { edition: text.editionTitle, promised, computed }),
     ...(besides.length > 0 ? [t('home.rest', { rest })] : []),
   ].join(' ');
-}
-
-/** Of the people one may choose from, the first visit of the first. */
-function minutesOf(course: TakingCourse, people: readonly string[]): number {
-  return course.personOf(people[0])?.visits[0]?.minutes ?? 0;
 }
