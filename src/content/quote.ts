@@ -53,7 +53,7 @@ export function quoteProblems(quotes: readonly Quote[], scenarios: readonly Scen
 export function withQuotes(parts: Parts, scenarios: readonly Scenario[]): Record<string, Record<string, PartText>> {
   const spoken = (rows: Parts[string][string]): PartText =>
     typeof rows === 'string' || rows.every((row) => typeof row === 'string')
-      ? (rows)
+      ? rows
       : rowsOf(rows).map((row) => quoted(row, scenarios));
   return Object.fromEntries(
     Object.entries(parts).map(([part, words]) => [
