@@ -54,6 +54,18 @@ module.exports = {
       { dependencyTypesNot: ['core'] },
     ),
     only(
+      'translate-reads-content',
+      '^src/translate/',
+      [
+        '^src/(content|i18n)/',
+        '^src/review/script\\.ts$',
+        '^scorm/package/markup\\.ts$',
+        ...npm('@xmldom/xmldom', 'yaml'),
+      ],
+      'Translators are sent lines of the content, with what its script says of them. What a line is belongs to src/content.',
+      { dependencyTypesNot: ['core'] },
+    ),
+    only(
       'cohort-reads-summaries',
       '^src/cohort/',
       [

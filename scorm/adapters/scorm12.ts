@@ -89,16 +89,15 @@ export function scorm12(options: ScormOptions): RecordPort {
         () => {
           report?.(details);
         },
-        () => {
-          suspended ||= tryTo(() => {
-            set('cmi.core.exit', 'suspend');
-          });
-        },
       ]);
     },
 
     commit() {
       if (!lms || !recorded || finished) return 'accepted';
+      const session = lms;
+      suspended ||= tryTo(() => {
+        session.set('cmi.core.exit', 'suspend');
+      });
       const outcome = commitTo(lms, options);
       doubted = outcome === 'failed' ? { ...doubted, ...handed } : {};
       handed = {};

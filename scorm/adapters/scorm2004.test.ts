@@ -31,6 +31,7 @@ describe('the calls', () => {
       clock.pass(10_000);
       const before = lms.calls.length;
       keeper.keep({ payload, place: `at-${payload}` });
+      clock.pass(500);
       const calls = lms.calls.slice(before);
       expect(count(calls, 'SetValue')).toBeLessThanOrEqual(3);
       expect(count(calls, 'Commit')).toBe(1);

@@ -89,16 +89,15 @@ export function scorm2004(options: ScormOptions): RecordPort {
         () => {
           report?.(details);
         },
-        () => {
-          suspended ||= tryTo(() => {
-            set('cmi.exit', 'suspend');
-          });
-        },
       ]);
     },
 
     commit() {
       if (!lms || !recorded || finished) return 'accepted';
+      const session = lms;
+      suspended ||= tryTo(() => {
+        session.set('cmi.exit', 'suspend');
+      });
       return commitTo(lms, options);
     },
 

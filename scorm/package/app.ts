@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CoursePackage, Locale } from '../../src/course/course';
+import type { CoursePackage, Locale, StringsContent } from '../../src/course/course';
 
-/** Writes the first screen of a package as HTML. */
-export type Prerender = (course: CoursePackage, locale: Locale) => string;
+/** Writes the first screen of a package as HTML; in another language than English with its words. */
+export type Prerender = (course: CoursePackage, locale: Locale, strings?: StringsContent) => string;
 
 export interface App {
   /** Files as they stand in a package: `app.js`, `app.css` and what these load. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Assembly } from '../../src/content/course';
-import type { CoursePackage } from '../../src/course/course';
+import type { CoursePackage, StringsContent } from '../../src/course/course';
 import type { App } from './app';
 import { descriptionFile, firstLocale, firstText, hasManifest, renderDescription, renderManifest } from './manifest';
 import { plainFirstScreen, renderIndex } from './page';
@@ -38,9 +38,11 @@ export function filesOf(assembled: Assembly, app: App, root: string): Files {
 
   const icons = iconsUsed(app, files);
   for (const [icon, bytes] of icons) files.set(icon, bytes);
+  const locale = firstLocale(course);
+  const strings = contents.find((each): each is StringsContent => each.kind === 'strings' && each.locale === locale);
   const index = renderIndex({
     course,
-    firstScreen: app.prerender?.(course, firstLocale(course)) ?? plainFirstScreen(course),
+    firstScreen: app.prerender?.(course, locale, strings) ?? plainFirstScreen(course),
     scripts: ['course.js', ...firstContents(course, files), 'app.js'],
     sheets: [...app.files.keys()].filter((file) => file.endsWith('.css')),
     icon: [...icons.keys()].find((icon) => appIcon.test(icon)),

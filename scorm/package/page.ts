@@ -1,4 +1,5 @@
 /** `index.html` of a package: the first screen, already there before any script runs, and below it whom to ask if none does. */
+import { attributesOf } from '../../src/content/languages';
 import type { Contact, CoursePackage } from '../../src/course/course';
 import { courseTitle, firstLocale, firstText } from './manifest';
 import { asciiMarkup, escapeMarkup } from './markup';
@@ -27,7 +28,7 @@ export function renderIndex({ course, firstScreen, scripts, sheets, icon }: Inde
     ...scripts.map((script) => `<script defer src="${escapeMarkup(script)}"></script>`),
   ];
   return asciiMarkup(`<!doctype html>
-<html lang="${escapeMarkup(firstLocale(course))}">
+<html ${attributesOf(firstLocale(course))}>
 <head>
 ${head.join('\n')}
 </head>
@@ -53,9 +54,10 @@ export function plainFirstScreen(course: CoursePackage): string {
   return `<main><h1>${escapeMarkup(courseTitle(course))}</h1>${lines.map((line) => `<p>${escapeMarkup(line)}</p>`).join('')}</main>`;
 }
 
-/** Said where no script runs, or one fails at once; in English until a language has its own words here. */
+/** Said where no script runs, or one fails at once; in English where a language has no words of its own here. */
 const fallbackSentence: Readonly<Record<string, string>> = {
   en: 'If nothing here answers within a few seconds, the course could not start: the browser may be too old, or scripts may be blocked. It is nothing you did, and these people can help.',
+  cy: 'Os nad oes dim yma yn ateb ymhen ychydig eiliadau, nid oedd modd cychwyn y cwrs: efallai fod y porwr yn rhy hen, neu fod sgriptiau wedi’u rhwystro. Nid chi sydd ar fai, a gall y bobl hyn helpu.',
 };
 
 function renderFallback(course: CoursePackage): string {

@@ -1,5 +1,5 @@
 /** Zips that come out the same, byte for byte, from the same files: on any day, machine, time zone and version of Node. */
-import { zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 
 /** Files of a package by path, `/` between folders. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -19,4 +19,16 @@ export function zipFiles(files: Files): Uint8Array {
 /** Files in the order of their code units, which no locale changes. */
 export function sortedByName(files: Files): readonly (readonly [string, Uint8Array])[] {
   return [...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** A Word, PowerPoint or Excel file, which is a zip, without the day on which it was made. */
+export function undated(office: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(office)).filter(([name]) => !name.endsWith('/'));
+  return zipFiles(
+    new Map(parts.map(([name, bytes]) => [name, name === 'docProps/core.xml' ? withoutDates(bytes) : bytes])),
+  );
+}
+
+function withoutDates(core: Uint8Array): Uint8Array {
+  return strToU8(strFromU8(core).replaceAll(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''));
 }

@@ -17,7 +17,7 @@ export interface Keeping {
   readonly show: (taking: TakingCourse, restore: (payload: string) => Attempt) => void;
 }
 
-export function keepWhatHappens({ where, keeper }: OpenedRecord, course: CoursePackage): Keeping {
+export function keepWhatHappens({ where, keeper, refusal = '' }: OpenedRecord, course: CoursePackage): Keeping {
   let left: Committed | undefined;
   let tell = (): void => undefined;
   const isDetailed = course.record === 'detailed';
@@ -36,7 +36,7 @@ export function keepWhatHappens({ where, keeper }: OpenedRecord, course: CourseP
   }
 
   function viewOf(taking: TakingCourse, restore: (payload: string) => Attempt): RecordView {
-    if (!keeper) return { health: 'none', where: 'none' };
+    if (!keeper) return { health: 'none', where: 'none', technical: () => ({ health: 'none', refusal }) };
     const { offer } = keeper;
     return {
       health: keeper.health,
@@ -83,6 +83,8 @@ export function keepWhatHappens({ where, keeper }: OpenedRecord, course: CourseP
       if (!keeper) return;
       const [text] = Object.values(course.text);
       if (isDetailed && text) reportTopics(taking.attempt, text);
+      // Where the LMS has lost the status and kept the bookmark.
+      if (taking.attempt.completed) keeper.keep({ completed: true });
       keeper.subscribe(tell);
       const stir = (): void => {
         keeper.stir();

@@ -1,15 +1,17 @@
 /** The first screen as HTML, so that a package's page shows it before any script has run. */
 import { render } from 'svelte/server';
 import { newAttempt } from '../course/attempt';
-import type { CoursePackage, Locale } from '../course/course';
-import { PSEUDO, pseudoOf } from '../i18n/pseudo';
+import type { CoursePackage, Locale, StringsContent } from '../course/course';
 import type { Strings } from '../i18n/strings';
 import Course from '../view/course/Course.svelte';
 import { TakingCourse } from '../view/course/course.svelte';
 
-/** @returns what stands in `#app` until the app takes its place: the same screen, line for line. */
-export function prerender(course: CoursePackage, locale: Locale): string {
+/**
+ * @param strings the interface’s words, where the locale is not English.
+ * @returns what stands in `#app` until the app takes its place: the same screen, line for line.
+ */
+export function prerender(course: CoursePackage, locale: Locale, strings?: StringsContent): string {
   const taking = new TakingCourse({ course, attempt: newAttempt, locale });
-  taking.language.add(PSEUDO, pseudoOf(course.strings as Strings));
+  if (strings) taking.language.add(locale, strings.strings as Strings);
   return render(Course, { props: { course: taking } }).body;
 }

@@ -6,14 +6,19 @@ import { scorm2004 } from '../../scorm/adapters/scorm2004';
 import type { CoursePackage } from '../course/course';
 import type { Clock } from '../record/clock';
 import { openKeeper, type Keeper } from '../record/keeper';
-import type { RecordPort } from '../record/port';
+import { RecordError, type RecordPort } from '../record/port';
 import { openShadowStore, type Places } from '../record/shadow-stores';
 import { otherWindows } from '../record/windows';
 
 export interface OpenedRecord {
   readonly where: 'lms' | 'browser' | 'none';
   readonly keeper: Keeper | undefined;
+  /** Why there is none, for "technical details". */
+  readonly refusal?: string;
 }
+
+/** Longest bookmark that is ever written, in characters: some LMSs keep less than the 4,096 that they should. */
+const BUDGET = 3500;
 
 /** How long an API may take to appear in the windows around us, in milliseconds; most are there at once. */
 const PATIENCE = 3000;
@@ -32,26 +37,34 @@ const clock: Clock = {
 export async function openRecord(course: CoursePackage): Promise<OpenedRecord> {
   const where = course.standard === 'web' ? 'browser' : 'lms';
   try {
-    const port = await portFor(course);
-    if (!port) return { where: 'none', keeper: undefined };
     const keeper = openKeeper({
-      port,
+      port: await portFor(course),
       clock,
-      course: course.edition,
+      course: nameOf(course),
+      limit: BUDGET,
       shadows: openShadowStore(places()),
       windows: (key) => otherWindows(key, openChannel()),
     });
     return { where, keeper };
-  } catch {
-    // Refused or unreadable: the learner is told that nothing is being recorded, and learns all the same.
-    return { where: 'none', keeper: undefined };
+  } catch (error) {
+    // None, refused or unreadable: the learner is told that nothing is being recorded, and learns all the same.
+    const refusal = error instanceof RecordError ? `${error.code} ${error.message}` : String(error);
+    return { where: 'none', keeper: undefined, refusal };
   }
 }
 
-async function portFor(course: CoursePackage): Promise<RecordPort | undefined> {
-  if (course.standard === 'web') return browserStorage(() => window.localStorage, course.edition);
+/** Two organisations' packages of one edition may lie on one server: they are two courses. */
+function nameOf({ edition, text }: CoursePackage): string {
+  const overlay = Object.values(text)[0]?.overlay.id ?? 'core';
+  return overlay === 'core' ? edition : `${overlay}.${edition}`;
+}
+
+/** @throws RecordError when there is no LMS. */
+async function portFor(course: CoursePackage): Promise<RecordPort> {
+  if (course.standard === 'web') return browserStorage(() => window.localStorage, nameOf(course));
   const name: ApiName = course.standard === 'scorm12' ? 'API' : 'API_1484_11';
-  if (!(await waitForApi(name))) return undefined;
+  if (!(await waitForApi(name)))
+    throw new RecordError('no-api', `There is no ${name} in the windows around this page.`);
   const options = {
     find: () => findApi(window, name),
     online: () => navigator.onLine,

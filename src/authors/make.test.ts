@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { missingPictures } from '../../scorm/package/files';
 import { readProfiles } from '../../scorm/package/handover/profiles';
 import { readCourse, type BuiltCourse } from '../content/course';
+import { readTranslation } from '../content/locale';
 import { readOverlay } from '../content/overlays';
 import { showProblem } from '../content/parse/problem';
 import { readScenarios } from '../content/scenarios';
@@ -88,6 +89,13 @@ test('a new overlay is a course of its own name, and its packages are built', as
   const { package: course } = (await read('east-coast')).assemble('silver', 'scorm12');
   expect(course.text['en']?.overlay).toMatchObject({ id: 'east-coast', title: 'Common Ground at East coast' });
   expect(upgradeProblems(readOverlay(root, 'east-coast'))).toEqual([]);
+});
+
+test('a new language has all its lines before it, and the course is built as it was', async () => {
+  expect(make('locale', 'fr')).toEqual(['src/i18n/locales/fr.yaml']);
+  await read();
+  const { problems, entries, drafts } = readTranslation(root, 'fr', ['core']);
+  expect([problems, entries.size, drafts]).toEqual([[], 0, ['src/i18n/locales/fr.yaml']]);
 });
 
 test('a new profile is an LMS on the page that says which package to take', () => {

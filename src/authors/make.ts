@@ -49,6 +49,11 @@ const recipes = {
       ),
     next: (id) => `npm run package -- --overlay ${id}`,
   },
+  locale: {
+    place: (id) => `src/i18n/locales/${id}.yaml`,
+    files: (id) => new Map([['', `format: locale/1\nlanguage: ${id}\nstatus: draft\nlines: {}\n`]]),
+    next: (id) => `npm run translate -- export ${id}`,
+  },
   profile: {
     place: (id) => `scorm/profiles/${id}.yaml`,
     // It begins as what most LMSs do, of which nothing has been seen here yet.

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { profileSchema } from '../../scorm/package/handover/profiles';
 import { courseSchema, editionSchema, moduleSchema, overlaySchema, shelfSchema } from '../content/parse/course';
 import { localeSchema } from '../content/parse/locale';
+import { packSchema, sessionSchema } from '../content/parse/pack';
 import { scenarioSchema } from '../content/parse/schema';
 import { signoffsSchema } from '../content/parse/signoffs';
 
@@ -11,6 +12,8 @@ const kinds: readonly { readonly name: string; readonly files: readonly string[]
   { name: 'scenario', files: ['scenarios/*/scenario.yaml'], schema: scenarioSchema },
   { name: 'module', files: ['modules/*/module.yaml', '!modules/shelf/module.yaml'], schema: moduleSchema },
   { name: 'shelf', files: ['modules/shelf/module.yaml'], schema: shelfSchema },
+  { name: 'session', files: ['modules/*/session.yaml'], schema: sessionSchema },
+  { name: 'pack', files: ['modules/pack/pack.yaml'], schema: packSchema },
   { name: 'course', files: ['modules/course.yaml'], schema: courseSchema },
   { name: 'edition', files: ['scorm/editions/*.yaml'], schema: editionSchema },
   { name: 'overlay', files: ['scorm/overlays/*/overlay.yaml'], schema: overlaySchema },

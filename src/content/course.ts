@@ -40,7 +40,7 @@ import { isPseudo, pseudoOf } from '../i18n/pseudo';
 import type { Strings } from '../i18n/strings';
 import { pseudoText } from './texts';
 import { CORE, picturesOfVoices, placeIn, readOverlay, settledIn, withVoices, type Overlaid } from './overlays';
-import { quoteProblems, withQuotes } from './quote';
+import { peopleQuoted, quoteProblems, withQuotes } from './quote';
 import { readFiles, type ReadFiles, type ReadModule, type ReadShelf } from './read';
 import { readScenarios, scenarioIds, type ReadScenario } from './scenarios';
 import { fillTerms } from './terms';
@@ -125,7 +125,7 @@ interface InLanguage {
   readonly level: Level | undefined;
   readonly modules: readonly ReadModule[];
   readonly scenarios: readonly Scenario[];
-  /** Everybody, those whom the edition does not meet among them: a lesson may show a line of theirs. */
+  /** Those whom the edition meets, and those of whom a lesson shows a line. */
   readonly said: readonly Scenario[];
   /** By `<person>.<visit>`, its first debrief with it, reckoned from the English in every language: a conversation isn't longer for being in another. */
   readonly minutes: ReadonlyMap<string, number>;
@@ -203,18 +203,21 @@ function inLanguage(
   const spokenOverlay = settledIn(overlaid, (id, file) => mapLines(`scorm/overlays/${id}`, overlaySchema, file, words));
   const spokenCourse = mapLines('modules/course', courseSchema, course, words);
   const own = mapLines(`scorm/editions/${edition.id}`, editionSchema, edition, words);
-  const said = scenarios.map((each) =>
-    withVoices(locale === 'en' ? each.scenario : each.inWords(words), spokenOverlay),
-  );
-  const cut = cutCourse(
-    files.modules.map((module) => moduleIn(module, words)),
-    said,
-    cutsOf(own),
-  );
   const written = cutCourse(
     files.modules,
     scenarios.map(({ scenario }) => scenario),
     cutsOf(edition),
+  );
+  // What the edition does not take may not be in this language.
+  const met = new Set<string>(written.scenarios.map(({ id }) => id));
+  const heard = new Set([...met, ...written.modules.flatMap(({ parts }) => peopleQuoted(parts))]);
+  const said = scenarios
+    .filter(({ scenario }) => heard.has(scenario.id))
+    .map((each) => withVoices(locale === 'en' ? each.scenario : each.inWords(words), spokenOverlay));
+  const cut = cutCourse(
+    written.modules.map((module) => moduleIn(module, words)),
+    said.filter(({ id }) => met.has(id)),
+    cutsOf(own),
   );
   const unit = translation && interfaceUnit(root, locale);
   const strings = isPseudo(locale) ? pseudoOf(en, locale) : unit && stringsIn(unit, words);
@@ -243,10 +246,11 @@ function moduleIn(module: ReadModule, words: Words): ReadModule {
   return { ...mapLines(`modules/${module.id}`, moduleSchema, module, words), read: pagesIn(module, words) };
 }
 
-function pagesIn({ id: module, read }: ReadModule | ReadShelf, words: Words): ReadModule['read'] {
+function pagesIn({ id: module, pages, read }: ReadModule | ReadShelf, words: Words): ReadModule['read'] {
   const inWords = (page: ReadPage, id: string) =>
     mapLines(`modules/${module}/pages/${id}`, wholePageSchema, page, words);
-  return new Map([...read].map(([id, page]) => [id, inWords(page, id)] as const));
+  const taken = [...read].filter(([id]) => pages.includes(id));
+  return new Map(taken.map(([id, page]) => [id, inWords(page, id)] as const));
 }
 
 function contentsIn(spoken: InLanguage): Content[] {

@@ -1,12 +1,19 @@
 /** Where the lines of another language lie: in `locales/<language>.yaml` beside what they are of. */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { dirOf, langOf } from '../i18n/pseudo';
 
-/** Where a unit's lines in a language lie: beside the unit. Pages go with their module. */
-export function localeFile(unit: string, language: string): string {
-  const isFolder = /^(scenarios|modules|scorm\/overlays)\/[^/]+$/.test(unit) && unit !== 'modules/course';
-  const folder = isFolder || unit === 'src/i18n' ? unit : unit.replace(/(\/pages)?\/[^/]+$/, '');
+/** Where a unit's lines in a language lie: beside the unit. Pages go with their module, and what is an organisation's own with its overlay. */
+export function localeFile({ id, file }: { readonly id: string; readonly file: string }, language: string): string {
+  const overlay = /^scorm\/overlays\/[^/]+/.exec(file)?.[0];
+  const isFolder = /^(scenarios|modules)\/[^/]+$/.test(id) && id !== 'modules/course';
+  const folder = overlay ?? (isFolder || id === 'src/i18n' ? id : id.replace(/(\/pages)?\/[^/]+$/, ''));
   return `${folder}/locales/${language}.yaml`;
+}
+
+/** What a page says of the language that it is in: `lang="cy" dir="ltr"`. */
+export function attributesOf(locale: string): string {
+  return `lang="${langOf(locale)}" dir="${dirOf(locale)}"`;
 }
 
 /** The languages that have a file anywhere under `root`. */

@@ -8,9 +8,12 @@ import { isPseudo } from '../i18n/pseudo';
 import type { Strings } from '../i18n/strings';
 import { localeFile, localeFolders } from './languages';
 import { sourceHash, type Line, type Unit, type Words } from './lines';
+import { lostFrom } from './marks';
+import { CORE } from './overlays';
 import { cutsOf, type EditionFile } from './parse/course';
 import { localeSchema } from './parse/locale';
 import type { Problem } from './parse/problem';
+import { peopleQuoted } from './quote';
 import { check, readYaml, type Source } from './parse/source';
 import type { ReadFiles } from './read';
 
@@ -24,6 +27,8 @@ interface Entry {
 
 export interface Translation {
   readonly language: string;
+  /** The folder of the organisation that has the course, which is not to hold a line too many; empty for the core. */
+  readonly own: string;
   /** Line id → its words; more than one where an overlay worded the English anew and translated that. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   /** Files in which a speaker of the language has not yet signed. */
@@ -31,7 +36,7 @@ export interface Translation {
   readonly problems: readonly Problem[];
 }
 
-/** Every file of a language. An overlay that is not in use has no say. */
+/** Every file of a language. An overlay that is not in use has no say. @param overlays from the uppermost down to the core. */
 export function readTranslation(root: string, language: string, overlays: readonly string[]): Translation {
   const entries = new Map<string, Entry[]>();
   const drafts: string[] = [];
@@ -55,7 +60,9 @@ export function readTranslation(root: string, language: string, overlays: readon
     for (const [id, { of, says }] of Object.entries(read.lines))
       entries.set(id, [...(entries.get(id) ?? []), { source, of, says }]);
   }
-  return { language, entries, drafts, problems };
+  const [uppermost = CORE] = overlays;
+  const own = uppermost === CORE ? '' : `scorm/overlays/${uppermost}/`;
+  return { language, own, entries, drafts, problems };
 }
 
 /** What became of a line in a language. */
@@ -114,10 +121,15 @@ export function readTranslations(
 function unitsOf(edition: EditionFile, { modules, shelf }: ReadFiles, overlays: readonly string[]): string[] {
   const topics = cutsOf(edition).flatMap(({ id, people, pages }) => {
     const module = modules.find((each) => each.id === id);
+    const taken = pages ?? module?.pages ?? [];
+    const shown = taken.flatMap((page) => {
+      const part = module?.read.get(page)?.part;
+      return part === undefined ? [] : peopleQuoted({ [part]: module?.parts?.[part] ?? {} });
+    });
     return [
       `modules/${id}`,
-      ...(pages ?? module?.pages ?? []).map((page) => `modules/${id}/pages/${page}`),
-      ...(people ?? module?.people ?? []).map((person) => `scenarios/${person}`),
+      ...taken.map((page) => `modules/${id}/pages/${page}`),
+      ...[...(people ?? module?.people ?? []), ...shown].map((person) => `scenarios/${person}`),
     ];
   });
   const around = shelf ? ['modules/shelf', ...shelf.pages.map((page) => `modules/shelf/pages/${page}`)] : [];
@@ -144,7 +156,7 @@ export function translationProblems(
       const found = find(translation, line);
       if (found.is === 'missing') {
         const moved = extra.find(([, { of }]) => of === sourceHash(line.text))?.[0];
-        const file = localeFile(unit.id, language);
+        const file = localeFile(unit, language);
         problems.push({
           file: unit.file,
           ...unit.placeOf(line),
@@ -180,38 +192,18 @@ export function translationProblems(
   return problems;
 }
 
-/** Lines that nothing has in English. */
-export function extraLines({ entries }: Translation, known: readonly Unit[]): readonly (readonly [string, Entry])[] {
+/** Lines that nothing has in English. What an organisation leaves out of the course, or has a file of its own for, is no such line. */
+export function extraLines(
+  { entries, own }: Translation,
+  known: readonly Unit[],
+): readonly (readonly [string, Entry])[] {
   const names = new Set(known.flatMap(({ lines }) => lines.map(({ id }) => id)));
-  return [...entries].flatMap(([id, all]) => (names.has(id) ? [] : all.map((entry) => [id, entry] as const)));
-}
-
-/** The four forms of the word for the one in the consultation stand for one another; a language may need another than English. */
-const termForms = new Set(['{{person}}', '{{people}}', '{{a person}}', '{{Person}}']);
-
-/** What a translation must bring over unchanged: places to fill in, rows of a list, addresses of links. */
-function lostFrom({ id, text, rows }: Line, says: string): { message: string; hint: string } | undefined {
-  const placesOf = (words: string) =>
-    new Set(
-      [...words.matchAll(/\{\{[^{}]*\}\}|\{[^{}]*\}|\]\([^)]*\)/g)].map(([place]) =>
-        termForms.has(place) ? '{{person}}' : place,
-      ),
-    );
-  const wanted = placesOf(text);
-  const there = placesOf(says);
-  const isPlural = /_(zero|one|two|few|many|other)$/.test(id);
-  const lost = [...wanted].filter((place) => !there.has(place) && !(isPlural && place === '{{count}}'));
-  const strange = [...there].filter((place) => !wanted.has(place));
-  const hint = `Take over what stands in braces as it is: ${[...wanted].join(' ') || 'here there is nothing'}.`;
-  if (lost.length > 0) return { message: `The line has lost ${lost.join(' and ')}.`, hint };
-  if (strange.length > 0) return { message: `${strange.join(' and ')} has nothing to stand for here.`, hint };
-  const count = text.split('\n').length;
-  if (rows && says.split('\n').length !== count)
-    return {
-      message: `The line has ${says.split('\n').length} rows, and in English ${count}.`,
-      hint: 'Each row of a list is a text of its own: write one beneath the other.',
-    };
-  return undefined;
+  const shared = known.filter(({ file }) => own === '' || !file.startsWith('scorm/overlays/')).map(({ id }) => id);
+  const isOurs = (id: string, { source }: Entry) =>
+    source.file.startsWith(own) || shared.includes(id.slice(0, id.indexOf(':')));
+  return [...entries].flatMap(([id, all]) =>
+    names.has(id) ? [] : all.filter((entry) => isOurs(id, entry)).map((entry) => [id, entry] as const),
+  );
 }
 
 function shortened(text: string): string {

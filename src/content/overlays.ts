@@ -84,6 +84,12 @@ export class Overlaid {
     return this.layers.some(({ file }) => file[`without ${list}`]?.includes(id));
   }
 
+  /** Whether every organisation with lines of its own has begun a language: one that has not leaves it out of its packages. */
+  speaks(language: string): boolean {
+    const own = this.units().filter(({ id, lines }) => id !== `scorm/overlays/${CORE}` && lines.length > 0);
+    return own.every(({ id }) => existsSync(path.join(this.root, id, `locales/${language}.yaml`)));
+  }
+
   /** A module's list as the layers leave it. @param source of the module's own file. */
   listed(source: Source, module: string, list: List, own: readonly string[]): Listed[] {
     const first = own.map((id, index): Listed => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readSmall } from '../../tests/scenarios/small';
 import { readYaml } from './parse/source';
-import { quoteProblems, quotesIn, withQuotes } from './quote';
+import { peopleQuoted, quoteProblems, quotesIn, withQuotes } from './quote';
 
 const scenarios = [readSmall()];
 const partsWith = (from: string) => ({ spot: { title: 'Spot', lines: [{ id: 'written', from }] } });
@@ -39,4 +39,10 @@ test.each(['ann.greet.a', 'joan.grete.a', 'joan.greet.v'])('nobody says %s, and 
 
 test('a line of which the tutors do not speak is not shown', () => {
   expect(problemsOf('joan.greet.c')).toMatchObject([{ message: 'The tutors do not speak of “joan.greet.c”.' }]);
+});
+
+test('whose lines are shown is known, so that another language must have them too', () => {
+  expect(peopleQuoted({ ...partsWith('joan.greet.a'), more: { lines: [{ id: 'own', says: 'Mine' }] } })).toEqual([
+    'joan',
+  ]);
 });

@@ -49,6 +49,12 @@ export function quoteProblems(quotes: readonly Quote[], scenarios: readonly Scen
   });
 }
 
+/** Ids of those whose lines the parts show. */
+export function peopleQuoted(parts: Parts = {}): string[] {
+  const rows = Object.values(parts).flatMap((words) => Object.values(words).flatMap(rowsOf));
+  return [...new Set(rows.flatMap(({ from }) => from?.split('.')[0] ?? []))];
+}
+
 /** @returns the parts with each named line in its place. */
 export function withQuotes(parts: Parts, scenarios: readonly Scenario[]): Record<string, Record<string, PartText>> {
   const spoken = (rows: Parts[string][string]): PartText =>

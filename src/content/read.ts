@@ -34,6 +34,8 @@ export interface ReadShelf extends ShelfFile {
   readonly read: ReadonlyMap<string, ReadPage>;
 }
 const SHELF = 'shelf';
+/** What facilitators take into the room: see `pack.ts`. */
+const PACK = 'pack';
 
 export interface ReadFiles {
   readonly course: CourseFile | undefined;
@@ -112,7 +114,7 @@ export function readFiles(overlaid: Overlaid, scenarios: readonly string[]): Rea
   };
 
   const folders = overlaid.names('modules').filter((id) => !overlaid.leavesOut('modules', id));
-  const moduleIds = folders.filter((id) => id !== SHELF);
+  const moduleIds = folders.filter((id) => id !== SHELF && id !== PACK);
   const modules = moduleIds.flatMap((id): ReadModule[] => {
     const read = new Map<string, ReadPage>();
     let people: readonly Listed[] = [];
@@ -224,7 +226,7 @@ function idOf({ id }: { readonly id: string }): string {
   return id;
 }
 
-/** An edition without what the overlay leaves out. */
+/** An edition without what the overlay leaves out, or has not begun to translate. */
 function leftOf(edition: EditionFile, overlaid: Overlaid): EditionFile {
   const modules = cutsOf(edition)
     .filter(({ id }) => !overlaid.leavesOut('modules', id))
@@ -233,7 +235,9 @@ function leftOf(edition: EditionFile, overlaid: Overlaid): EditionFile {
       return { ...cut, ...(cut.people && { people: left('people') }), ...(cut.pages && { pages: left('pages') }) };
     });
   const topics = edition.completion.topics.filter((topic) => !overlaid.leavesOut('modules', topic));
-  return { ...edition, modules, completion: { ...edition.completion, topics } };
+  const spoken = edition.locales.filter((locale) => locale === 'en' || isPseudo(locale) || overlaid.speaks(locale));
+  const locales = spoken.length > 0 ? spoken : ['en'];
+  return { ...edition, modules, locales, completion: { ...edition.completion, topics } };
 }
 
 function unitOfPage(id: string, page: ReadPage): Unit {

@@ -43,7 +43,8 @@ export function hashOfUnit(overlaid: Overlaid, unit: UnitId): string {
   const own = ownOf(overlaid, unit);
   if (unit.startsWith('scenarios/')) return hashOf([readYaml('', read('scenario.yaml')).value, ...own]);
   const module = readYaml('', read('module.yaml')).value;
-  return hashOf([module, ...pagesOf(module).map((page) => read(`pages/${page}.md`)), ...own]);
+  const session = overlaid.find(`${unit}/session.yaml`) ? [readYaml('', read('session.yaml')).value] : [];
+  return hashOf([module, ...pagesOf(module).map((page) => read(`pages/${page}.md`)), ...session, ...own]);
 }
 
 /** What an organisation words or orders otherwise in a unit; nothing where it takes it as it is, so that one signature holds for all who do. */

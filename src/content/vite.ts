@@ -23,7 +23,7 @@ export function content(options: {
   const renew = async (server: ViteDevServer): Promise<void> => {
     const { problems, course } = await readCourse(root, { overlay: 'core' });
     if (course) {
-      assembly = course.assemble(options.edition, 'web', { locales: ['en', 'qps'] });
+      assembly = course.assemble(options.edition, 'web', { locales: ['en', 'qps', 'qpr'] });
       server.ws.send({ type: 'full-reload' });
       return;
     }

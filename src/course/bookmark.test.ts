@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { courseOf } from '../../tests/course/sample';
+import { ENVELOPE_LENGTH } from '../record/envelope';
 import { newAttempt, type Attempt, type Played, type Resolution, type VisitRecord } from './attempt';
 import { readBookmark, writeBookmark } from './bookmark';
 
@@ -132,6 +133,55 @@ describe('a bookmark', () => {
       }),
     );
   });
+});
+
+test('of all that gold may come to fits 3,500 characters: two for a decision, and 24 for a consultation', () => {
+  const topics = ['agenda-setting', 'ambivalence', 'goals-and-follow-up', 'core-skills', 'care-planning'];
+  const gold = courseOf(topics, { topics });
+  const { people, modules: lessons } = gold.text['en']!;
+  // The longest play: twelve turns, in each of them a wait before the choice; half as many in a second visit.
+  const visits = people.flatMap(({ id }) => [
+    { key: `${id}.first`, name: id, decisions: 24 },
+    { key: `${id}.second`, name: id, decisions: 12 },
+  ]);
+  const played = (letter: string, decisions: number, attempt: number): Played => ({
+    path: letter.repeat(decisions),
+    attempt,
+    ending: 'good',
+  });
+  const before: Attempt = {
+    ...newAttempt,
+    completed: true,
+    role: 'practice-nurse',
+    ratings: { before: 10, after: 10, lookingBack: 10 },
+    session: { tag: 'abcd', group: 'e' },
+    resolutions: lessons
+      .map(({ id }) => ({ module: id, pick: 'a-name-of-twenty-one', withWhom: 9, when: 9, confidence: 10, outcome: 9 }))
+      .concat({ module: topics[2]!, pick: 'a-name-of-twenty-one', withWhom: 1, when: 1, confidence: 1, outcome: 1 }),
+    place: { screen: 'page', module: topics[2]!, page: 'three' },
+    pages: Object.fromEntries(lessons.map(({ id, pages }) => [id, pages.map((page) => page.id)])),
+  };
+  const full = (count: number): Attempt => ({
+    ...before,
+    visits: Object.fromEntries(
+      visits.slice(0, count).map(({ key, decisions }) => [
+        key,
+        {
+          revision: 'abcd',
+          debriefed: true,
+          best: played('a', decisions, 1),
+          latest: played('b', decisions, 2),
+        },
+      ]),
+    ),
+  });
+  const lengthWith = (count: number) => writeBookmark(full(count), gold, plenty).length;
+  expect(people).toHaveLength(10);
+  expect(readBookmark(writeBookmark(full(20), gold, plenty), gold)).toEqual(full(20));
+  expect(lengthWith(20)).toBeLessThanOrEqual(3500 - ENVELOPE_LENGTH);
+  // These people have longer names than any of ours, which are at most seven letters.
+  for (const [at, { name, decisions }] of visits.entries())
+    expect(lengthWith(at + 1) - lengthWith(at) - (name.length - 7)).toBeLessThanOrEqual(2 * decisions + 24);
 });
 
 describe('when it does not fit', () => {

@@ -180,6 +180,7 @@ function findPossible(move: MoveCode, name: string, scenario: Scenario): readonl
 
 /** Notes, in place, that a move was made: the running move and the affirmations, where the scenario counts them. */
 export function countMove(move: MoveCode, person: number[], scenario: Scenario): void {
+  if (scenario.counts.length === 0) return;
   const [last, running] = [...counterPlaces(scenario, 'last'), ...counterPlaces(scenario, 'running')];
   if (last !== undefined && running !== undefined) {
     person[running] = person[last] === moveNumber(move) ? Math.min(3, (person[running] ?? 0) + 1) : 0;

@@ -86,16 +86,24 @@ const leaning = {
 
 /** The learner speaks: the move's default effect, save where the author wrote their own. */
 function say(scenario: Scenario, choice: Choice, person: number[]): void {
-  const byDefault = defaultChanges(choice.move, person, scenario);
-  apply(withoutOwn(byDefault, choice.effect), person, scenario.variables);
-  apply(choice.effect, person, scenario.variables);
+  apply(changesOfSaying(choice, defaultChanges(choice.move, person, scenario)), person, scenario.variables);
   countMove(choice.move, person, scenario);
 }
 
-function withoutOwn(byDefault: readonly Change[], own: readonly Change[]): readonly Change[] {
-  if (own.length === 0 || byDefault.length === 0) return byDefault;
-  return byDefault.filter(({ variable }) => !own.some((each) => each.variable === variable));
+/** The defaults that the author left standing, then the author's own; the same list again for the same two. */
+function changesOfSaying({ effect }: Choice, byDefault: readonly Change[]): readonly Change[] {
+  if (effect.length === 0) return byDefault;
+  let known = together.get(effect);
+  if (!known) together.set(effect, (known = new Map()));
+  let changes = known.get(byDefault);
+  if (!changes) {
+    const left = byDefault.filter(({ variable }) => !effect.some((own) => own.variable === variable));
+    known.set(byDefault, (changes = [...left, ...effect]));
+  }
+  return changes;
 }
+
+const together = new WeakMap<readonly Change[], Map<readonly Change[], readonly Change[]>>();
 
 /** The learner waits, or turns; on the telephone there is no screen to turn to. */
 function stand(scenario: Scenario, visit: Visit, turn: Turn, person: number[], decision: Standing): readonly Reply[] {

@@ -26,7 +26,6 @@ export interface Session {
   readonly log: readonly Entry[];
   readonly moment: Moment;
   readonly ending: Ending | undefined;
-  readonly machine: ConsultationMachine;
 }
 
 /** What the learner meets at a turn. */
@@ -64,13 +63,12 @@ export function beginVisit(
     log: [],
     moment,
     ending: undefined,
-    machine: machineFor(scenario, visit, moment),
   };
 }
 
 const machines = new WeakMap<Visit, ConsultationMachine>();
 
-/** A visit's machine is made once: a session steps it from any moment. */
+/** A visit's machine is made once, when the first decision wants it: a session steps it from any moment, and a replay does without. */
 function machineFor(scenario: Scenario, visit: Visit, moment: Moment): ConsultationMachine {
   const known = machines.get(visit) ?? compileVisit(scenario, visit, moment);
   machines.set(visit, known);
@@ -79,10 +77,10 @@ function machineFor(scenario: Scenario, visit: Visit, moment: Moment): Consultat
 
 /** @returns the same session when the decision is not on offer, or the visit has ended: a late click does no harm. */
 export function choose(session: Session, decision: Decision): Session {
-  const { visit, moment, machine } = session;
+  const { scenario, visit, moment } = session;
   const entry = session.ending ? undefined : entryFor(session, moment, decision);
   if (!entry) return session;
-  const { state, person } = stepFrom(machine, moment, decision);
+  const { state, person } = stepFrom(machineFor(scenario, visit, moment), moment, decision);
   const ending = [...visit.leaves, ...visit.endings].find((each) => state === endingState(each));
   const turn = ending ? entry.next.turn : (state as TurnId);
   return { ...session, log: [...session.log, entry], moment: { turn, person }, ending };

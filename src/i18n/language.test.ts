@@ -33,8 +33,15 @@ test('changes language at once, and back', () => {
   language.change('qps');
   expect(language.t('consultation.say')).toMatch(/^\[!! Ŝáý íţ .*!!\]$/);
   expect(document.documentElement.lang).toBe('en-x-qps');
+  expect(document.documentElement.dir).toBe('ltr');
   language.change('en');
   expect(language.t('consultation.say')).toBe('Say it');
+});
+
+test.each(['ar', 'ur', 'he', 'qpr'])('runs from right to left in %s', (locale) => {
+  const language = make();
+  language.change(locale);
+  expect(document.documentElement.dir).toBe('rtl');
 });
 
 test('fills what a language lacks with English', () => {

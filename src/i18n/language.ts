@@ -5,7 +5,7 @@
 import { createInstance } from 'i18next';
 import { createSubscriber } from 'svelte/reactivity';
 import type en from './locales/en.json';
-import { langOf } from './pseudo';
+import { dirOf, langOf } from './pseudo';
 import type { Strings } from './strings';
 
 type Leaves<Tree> = {
@@ -76,6 +76,7 @@ export function createLanguage(locale: string, english: Strings, wordsOf: (local
     change: (wanted) => {
       void i18n.changeLanguage(wanted);
       document.documentElement.lang = langOf(wanted);
+      document.documentElement.dir = dirOf(wanted);
     },
   };
 }

@@ -1,11 +1,13 @@
 /**
- * `npm run prove [-- <scenario>…] [--json] [--fresh]`: proves every scenario, or those named; exit 1 when any finding stands. What has not
- * changed since its last proof is not proved again, unless `--fresh`.
+ * `npm run prove [-- <scenario>…] [--overlay NAME] [--json] [--fresh]`: proves every scenario, or those named, as an organisation has them;
+ * exit 1 when any finding stands. What has not changed since its last proof is not proved again, unless `--fresh`.
  */
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Scenario } from '../engine/scenario';
 import { followPlay } from '../preview/notation';
 import { outlineOf } from '../preview/script';
+import { CORE, readOverlay } from '../content/overlays';
 import { readScenarios } from '../content/scenarios';
 import { showProblem } from '../content/parse/problem';
 import { ENFORCED_FROM, leakFindings, leaksOf, lengthFindings } from './leak';
@@ -22,21 +24,26 @@ const unproved = {
   styles: {},
   random: 0,
 };
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const asJson = process.argv.includes('--json');
+const { values: asked, positionals: wanted } = parseArgs({
+  options: { json: { type: 'boolean' }, fresh: { type: 'boolean' }, overlay: { type: 'string', default: CORE } },
+  allowPositionals: true,
+});
+const asJson = asked.json ?? false;
 const root = path.resolve(import.meta.dirname, '../..');
-const { scenarios, problems } = readScenarios(root, wanted);
+const overlaid = readOverlay(root, asked.overlay);
+const { scenarios, problems: unread } = readScenarios(root, wanted, overlaid);
+const problems = [...overlaid.problems, ...unread];
 const team = new Team();
 const keeping = {
   folder: proofFolder,
   rules: hashOfRules(),
-  fresh: process.argv.includes('--fresh'),
+  fresh: asked.fresh ?? false,
   prove: scenarios.length > 1 ? (scenario: Scenario) => team.prove(scenario) : proveScenario,
 };
 const proved = await Promise.all(scenarios.map((scenario) => provedOrKept(scenario, keeping)));
 await team.dismiss();
 // Whether words leak is a matter of all scenarios, whichever are asked about; one that cannot be read has no say.
-const all = wanted.length > 0 ? readScenarios(root).scenarios : scenarios;
+const all = wanted.length > 0 ? readScenarios(root, [], overlaid).scenarios : scenarios;
 const leaks = leaksOf(all);
 const proofs = proved.map(({ proof }, place) => ({
   ...proof,
@@ -64,8 +71,8 @@ if (asJson) {
   });
 }
 if (!asJson && leaks.length > 0) {
-  const asked = leaks.filter(({ id }) => scenarios.some((scenario) => scenario.id === id));
-  const rows = asked.map(({ id, picked, chance }) => `${id} ${percent(picked)} (chance ${percent(chance)})`);
+  const shown = leaks.filter(({ id }) => scenarios.some((scenario) => scenario.id === id));
+  const rows = shown.map(({ id, picked, chance }) => `${id} ${percent(picked)} (chance ${percent(chance)})`);
   console.log(
     `best option told by its words alone: ${rows.join(', ')}; held against a scenario from ${ENFORCED_FROM} on`,
   );

@@ -27,7 +27,7 @@ export interface DeviceCopy {
    * when this launch has kept something of its own in the meantime. Never rejects.
    */
   look(): Promise<Found | undefined>;
-  /** The LMS was given this bookmark and may give it back. */
+  /** The LMS is being given this bookmark and may give it back. */
   noteHanded(bookmark: string): void;
   /** Keeps this bookmark, in place of whatever was there. */
   keep(bookmark: string): void;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fakeClock } from '../../tests/contract/fake-clock';
+import { fakeClock, type FakeClock } from '../../tests/contract/fake-clock';
 import { openEnvelope, sealEnvelope } from './envelope';
 import { openKeeper, type Health, type Keeper, type KeeperOptions } from './keeper';
 import { RecordError, type Committed, type Reading, type RecordPort, type Values } from './port';
@@ -8,6 +8,10 @@ import type { ShadowStore } from './shadow';
 import type { Windows } from './windows';
 
 const minute = 60_000;
+/** Calls are made one at a time, so far apart. */
+const call = 50;
+/** In which everything that a decision sends is sent. */
+const moment = 8 * call;
 
 interface Fake extends RecordPort {
   readonly written: Values[];
@@ -15,8 +19,9 @@ interface Fake extends RecordPort {
   finishes: number;
 }
 
-/** A place that does as it is told and notes what it is given. */
+/** A place that does as it is told and notes what it is given with each commit. */
 function fakePort(reading: Partial<Reading> = {}, answer: Committed | Error = 'accepted'): Fake {
+  let given: Values = {};
   const port: Fake = {
     kind: 'fake',
     written: [],
@@ -31,10 +36,14 @@ function fakePort(reading: Partial<Reading> = {}, answer: Committed | Error = 'a
       ...reading,
     }),
     write(values) {
-      port.written.push(values);
+      given = { ...given, ...values };
       if (port.answer instanceof Error) throw port.answer;
     },
-    commit: () => (port.answer instanceof Error ? 'failed' : port.answer),
+    commit() {
+      port.written.push(given);
+      given = {};
+      return port.answer instanceof Error ? 'failed' : port.answer;
+    },
     finish() {
       port.finishes += 1;
     },
@@ -84,8 +93,9 @@ describe('opening', () => {
   });
 
   test('goes on above the sequence number of a damaged bookmark', () => {
-    const { keeper, port } = setUp({ bookmark: sealEnvelope(900, 'r1.abc').slice(0, -2) });
+    const { keeper, clock, port } = setUp({ bookmark: sealEnvelope(900, 'r1.abc').slice(0, -2) });
     keeper.keep({ payload: 'r1.b' });
+    clock.pass(moment);
     expect(sequences(port)).toEqual([901]);
   });
 
@@ -117,8 +127,9 @@ describe('opening', () => {
 
 describe('deciding', () => {
   test('is sent at once after a quiet second', () => {
-    const { keeper, payloads } = setUp();
+    const { keeper, clock, payloads } = setUp();
     keeper.keep({ payload: 'a' });
+    clock.pass(3 * call);
     expect(payloads()).toEqual(['a']);
   });
 
@@ -129,27 +140,30 @@ describe('deciding', () => {
       clock.pass(300);
     }
     expect(payloads()).toEqual(['a']);
-    clock.pass(100);
+    clock.pass(100 + moment);
     expect(payloads()).toEqual(['a', 'abc']);
   });
 
   test('waits for the end of each further busy second', () => {
     const { keeper, clock, payloads } = setUp();
     keeper.keep({ payload: 'a' });
+    clock.pass(moment);
     keeper.keep({ payload: 'ab' });
-    clock.pass(1100);
+    clock.pass(1000);
     keeper.keep({ payload: 'abc' });
     expect(payloads()).toEqual(['a', 'ab']);
-    clock.pass(900);
+    clock.pass(1000);
     expect(payloads()).toEqual(['a', 'ab', 'abc']);
     clock.pass(1000);
     keeper.keep({ payload: 'abcd' });
+    clock.pass(moment);
     expect(payloads()).toEqual(['a', 'ab', 'abc', 'abcd']);
   });
 
   test('sends a rise of progress and the completion at once, even in a busy second', () => {
-    const { keeper, port } = setUp();
+    const { keeper, clock, port } = setUp();
     keeper.keep({ payload: 'a' });
+    clock.pass(moment);
     keeper.keep({ payload: 'ab', progress: 10 });
     keeper.keep({ payload: 'abc', completed: true });
     expect(port.written.slice(2)).toMatchObject([{ progress: 10 }, { progress: 100, completion: 'completed' }]);
@@ -172,8 +186,9 @@ describe('deciding', () => {
   });
 
   test('never throws, and says so, when the payload cannot be held whole', () => {
-    const { keeper, payloads } = setUp({ bookmarkLimit: 60 });
+    const { keeper, clock, payloads } = setUp({ bookmarkLimit: 60 });
     keeper.keep({ payload: 'abc' });
+    clock.pass(moment);
     keeper.keep({ payload: 'x'.repeat(60), completed: true });
     expect(keeper.health).toBe('unsaved');
     expect(keeper.payload).toBe('abc');
@@ -184,11 +199,107 @@ describe('deciding', () => {
   });
 });
 
+describe('a place that takes its time', () => {
+  /** A place whose calls can be counted one by one. */
+  function slowPlace() {
+    const port = fakePort();
+    let calls = 0;
+    const { write, commit } = port;
+    Object.assign(port, {
+      write: (values: Values) => (calls++, write(values)),
+      commit: () => (calls++, commit()),
+    });
+    const clock = fakeClock();
+    const keeper = openKeeper({ port, clock, course: 'course' });
+    calls = 0;
+    return { port, clock, keeper, calls: () => calls };
+  }
+
+  test('is not called before the reply can be seen, and then one call at a time', () => {
+    const { port, clock, keeper, calls } = slowPlace();
+    keeper.keep({ payload: 'a', place: 'p1' });
+    expect(calls()).toBe(0);
+    for (let made = 1; made <= 4; made += 1) {
+      clock.pass(call - 1);
+      expect(calls()).toBe(made - 1);
+      clock.pass(1);
+      expect(calls()).toBe(made);
+    }
+    expect(port.written).toHaveLength(2);
+    clock.pass(minute);
+    expect(calls()).toBe(4);
+  });
+
+  test('is given one after the other what is decided while it is being called', () => {
+    const { port, clock, keeper } = slowPlace();
+    keeper.keep({ payload: 'a' });
+    clock.pass(2 * call);
+    keeper.keep({ payload: 'ab' });
+    clock.pass(1000 + moment);
+    expect(sequences(port)).toEqual([1, 2]);
+    clock.pass(minute);
+    expect(sequences(port)).toEqual([1, 2]);
+  });
+
+  test('is given the rest in one go when the page is hidden, at a completion and at the exit', () => {
+    const begun = () => {
+      const place = slowPlace();
+      place.keeper.keep({ payload: 'a' });
+      place.clock.pass(call);
+      return place;
+    };
+    const hidden = begun();
+    hidden.keeper.flush();
+    expect(sequences(hidden.port)).toEqual([1]);
+    const done = begun();
+    done.keeper.keep({ payload: 'ab', completed: true });
+    expect(done.port.written.at(-1)).toMatchObject({ completion: 'completed' });
+    expect(sequences(done.port)).toEqual([1, 2]);
+    const left = begun();
+    expect(left.keeper.leave()).toBe('accepted');
+    expect(sequences(left.port)).toEqual([1]);
+    for (const { port, clock } of [hidden, done, left]) {
+      const count = port.written.length;
+      clock.pass(minute);
+      expect(port.written).toHaveLength(count);
+    }
+  });
+
+  test('that is killed in between had the bookmark noted as its own before it was given', async () => {
+    const shadows = memoryStore();
+    const { port, clock, keeper } = setUp({}, { shadows });
+    await keeper.ready;
+    keeper.keep({ payload: 'a' });
+    clock.pass(2 * call);
+    keeper.keep({ payload: 'ab' });
+    clock.pass(call);
+    const next = setUp({ bookmark: port.written.at(-1)?.bookmark ?? '' }, { shadows });
+    await next.keeper.ready;
+    expect(next.keeper.payload).toBe('a');
+    expect(next.keeper.offer?.payload).toBe('ab');
+  });
+
+  test('commits what it took, also when it refused the rest', () => {
+    const { port, keeper } = slowPlace();
+    const { write } = port;
+    Object.assign(port, {
+      write(values: Values) {
+        if (values.bookmark !== undefined) throw new RecordError('405', 'too long for me');
+        write(values);
+      },
+    });
+    keeper.keep({ payload: 'a', completed: true });
+    expect(port.written.at(-1)).toMatchObject({ completion: 'completed' });
+    expect(keeper.health).toBe('retrying');
+  });
+});
+
 describe('time', () => {
   test('is in every commit, in whole seconds', () => {
     const { keeper, clock, port } = setUp();
-    clock.pass(61_900);
+    clock.pass(61_800);
     keeper.keep({ payload: 'a' });
+    clock.pass(moment);
     expect(port.written.at(-1)?.elapsedSeconds).toBe(61);
   });
 
@@ -198,6 +309,7 @@ describe('time', () => {
       clock.pass(minute);
       keeper.stir();
     }
+    clock.pass(moment);
     expect(port.written.slice(1)).toEqual([180, 360, 540, 720].map((elapsedSeconds) => ({ elapsedSeconds })));
   });
 
@@ -226,6 +338,7 @@ describe('a commit that fails', () => {
     keeper.subscribe(() => told.push(keeper.health));
     port.answer = 'failed';
     keeper.keep({ payload: 'a' });
+    clock.pass(3 * call);
     const tries = (): number => port.written.length - 2;
     for (const [seconds, sofar] of [
       [1, 1],
@@ -235,7 +348,7 @@ describe('a commit that fails', () => {
     ] as const) {
       clock.pass(seconds * 1000 - 1);
       expect(tries()).toBe(sofar - 1);
-      clock.pass(1);
+      clock.pass(1 + 3 * call);
       expect(tries()).toBe(sofar);
     }
     expect(told).toEqual(['retrying', 'retrying', 'retrying', 'retrying', 'unsaved']);
@@ -292,6 +405,7 @@ describe('a commit that fails', () => {
     keeper.keep({ payload: 'a' });
     clock.pass(500);
     keeper.keep({ payload: 'ab' });
+    clock.pass(500);
     expect(port.written).toHaveLength(2);
     keeper.keep({ completed: true });
     expect(port.written).toHaveLength(3);
@@ -307,13 +421,15 @@ describe('a commit that fails', () => {
     clock.pass(30_000);
     port.answer = 'accepted';
     keeper.keep({ payload: 'abc' });
+    clock.pass(moment);
     expect(keeper.health).toBe('recording');
   });
 
   test('is tried again when the network is back', () => {
-    const { keeper, port } = setUp();
+    const { keeper, clock, port } = setUp();
     port.answer = 'failed';
     keeper.keep({ payload: 'a' });
+    clock.pass(moment);
     port.answer = 'accepted';
     keeper.flush();
     expect(keeper.health).toBe('recording');
@@ -321,9 +437,10 @@ describe('a commit that fails', () => {
 
   test('may as well be a refusal or an error of any kind', () => {
     for (const answer of [new RecordError('405', 'incorrect data type'), new TypeError('odd')]) {
-      const { keeper, port } = setUp();
+      const { keeper, clock, port } = setUp();
       port.answer = answer;
       keeper.keep({ payload: 'a' });
+      clock.pass(moment);
       expect(keeper.health).toBe('retrying');
       expect(keeper.technical()['refusal']).toContain(answer.message);
     }
@@ -424,6 +541,7 @@ describe('the copy on the device', () => {
     keeper.keep({ payload: 'a' });
     clock.pass(2000);
     keeper.keep({ payload: 'ab' });
+    clock.pass(moment);
     const bookmarks = port.written.flatMap(({ bookmark }) => bookmark ?? []);
     return { shadows, first: bookmarks[0] ?? '', second: bookmarks.at(-1) ?? '' };
   }
@@ -477,10 +595,11 @@ describe('the copy on the device', () => {
 
   test('is forgotten when it was declined, and the next number is above it all the same', async () => {
     const { shadows, first, second } = await killed('accepted');
-    const { keeper, port } = await launch(shadows, { bookmark: first });
+    const { keeper, clock, port } = await launch(shadows, { bookmark: first });
     keeper.offer?.decline();
     expect(keeper.payload).toBe('a');
     keeper.keep({ payload: 'ac' });
+    clock.pass(moment);
     expect(sequences(port)[0]).toBeGreaterThan(openEnvelope(second).sequence ?? 0);
     expect((await launch(shadows, { bookmark: port.written.at(-1)?.bookmark ?? '' })).keeper.offer).toBeUndefined();
   });
@@ -515,10 +634,11 @@ describe('the copy on the device', () => {
   test('is not offered over a decision that was made before it was found', async () => {
     const { shadows, first } = await killed('accepted');
     const { store, read } = slow(shadows);
-    const { keeper, payloads } = setUp({ bookmark: first }, { shadows: store });
+    const { keeper, clock, payloads } = setUp({ bookmark: first }, { shadows: store });
     keeper.keep({ payload: 'ac' });
     read();
     await keeper.ready;
+    clock.pass(moment);
     expect(keeper.offer).toBeUndefined();
     expect(payloads()).toEqual(['ac']);
     expect((await launch(shadows, { bookmark: first })).keeper.offer).toMatchObject({ payload: 'ac' });
@@ -613,12 +733,13 @@ describe('two windows of one learner', () => {
     };
   }
 
-  function windowsOn(windows: () => Windows): { port: Fake; keeper: Keeper } {
+  function windowsOn(windows: () => Windows): { port: Fake; clock: FakeClock; keeper: Keeper } {
     const port = fakePort({ bookmark: sealEnvelope(5, 'a'), completion: 'incomplete' });
-    return { port, keeper: openKeeper({ port, clock: fakeClock(), course: 'course', windows }) };
+    const clock = fakeClock();
+    return { port, clock, keeper: openKeeper({ port, clock, course: 'course', windows }) };
   }
 
-  test('go on undisturbed until one decides; then the other is told and writes no more', () => {
+  test('go on undisturbed until one decides; then the other is told and writes no more, not even its end', () => {
     const windows = desk();
     const one = windowsOn(windows);
     const two = windowsOn(windows);
@@ -626,6 +747,7 @@ describe('two windows of one learner', () => {
     let told = 0;
     one.keeper.subscribe(() => (told += 1));
     two.keeper.keep({ payload: 'ab' });
+    two.clock.pass(moment);
     expect([one.keeper.health, two.keeper.health]).toEqual(['elsewhere', 'recording']);
     expect(told).toBe(1);
     const count = one.port.written.length;
@@ -633,7 +755,8 @@ describe('two windows of one learner', () => {
     one.keeper.flush();
     one.keeper.leave();
     expect(one.port.written).toHaveLength(count);
-    expect(one.port.finishes).toBe(1);
+    expect(one.port.finishes).toBe(0);
+    expect(one.keeper.health).toBe('elsewhere');
   });
 
   test('tell a window that opens behind them', () => {
@@ -664,10 +787,11 @@ test('tells a support desk how it stands, without a learner or a choice', () => 
 });
 
 test('stops telling who has stopped listening', () => {
-  const { keeper } = setUp();
+  const { keeper, clock } = setUp();
   let told = 0;
   const stop = keeper.subscribe(() => (told += 1));
   keeper.keep({ payload: 'a' });
+  clock.pass(moment);
   stop();
   keeper.leave();
   expect(told).toBe(1);

@@ -14,10 +14,10 @@ import { elapsedSeconds, noteSign, startElapsed } from './elapsed';
 import type { Damage } from './envelope';
 import { ENVELOPE_LENGTH, openEnvelope } from './envelope';
 import type { Kept, Ledger } from './ledger';
-import { bookmarkOf, isWaiting, noteKept, outgoing, raiseSequence } from './ledger';
+import { bookmarkOf, isWaiting, noteKept, outgoing, partsOf, raiseSequence } from './ledger';
 import { settle, startLedger, takeOver, unsettle } from './ledger';
 import { life, RETRIES } from './life';
-import type { Committed, Reading, RecordPort, Values } from './port';
+import type { Committed, Reading, RecordPort } from './port';
 import { RecordError } from './port';
 import { startRhythm } from './rhythm';
 import type { ShadowKey, ShadowStore } from './shadow';
@@ -67,7 +67,10 @@ export interface Keeper {
   stir(): void;
   /** Sends now what waits: when the page is hidden or the network is back. */
   flush(): void;
-  /** Sends what waits and finishes, once; says the same again when called again. `failed`: say that the last part may be lost. */
+  /**
+   * Sends what waits and finishes, once; where another window is further on, neither. Says the same again when called again. `failed`:
+   * say that the last part may be lost.
+   */
   leave(): Committed;
   /** Hears of every change of `health` and `offer`. Returns what stops it. */
   subscribe(listen: () => void): () => void;
@@ -88,6 +91,7 @@ export interface KeeperOptions {
 }
 
 type LifeEvent = EventFromLogic<typeof life>;
+type Sending = Generator<void, Committed, void>;
 
 /**
  * Opens the record: reads, says that the attempt has begun, commits. In review and browse mode it reads and then writes nothing,
@@ -111,6 +115,8 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
   let ledger = startLedger(reading, opened.sequence ?? 0, 'damage' in opened ? '' : opened.payload);
   /** The ledger as it was after the last sending: the same one means that nothing was kept since. */
   let handed = ledger;
+  /** A sending that is under way, a call at a time. */
+  let sending: Sending | undefined;
   let elapsed = startElapsed(clock.now());
   let secondsSent = 0;
   let commits = 0;
@@ -124,9 +130,14 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
   const others = key && windows?.(key);
   const listeners = new Set<() => void>();
   const rhythm = startRhythm(clock, {
+    step: goOn,
     secondEnds: () => !rhythm.retrying && ledger !== handed && sendWaiting(),
-    retry: () => send(true),
-    beat: () => void (!rhythm.retrying && hasNewTime() && send(false)),
+    retry: () => {
+      begin(true);
+    },
+    beat: () => {
+      if (!rhythm.retrying && hasNewTime()) begin(false);
+    },
   });
 
   others?.hear(giveWay);
@@ -153,6 +164,7 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
       elapsed = noteSign(elapsed, clock.now());
     },
     flush() {
+      endSending();
       if (isWritable() && (ledger.unsent.size > 0 || hasNewTime())) send(false);
     },
     leave,
@@ -179,9 +191,9 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
   };
 
   function health(): Health {
+    if (elsewhere) return 'elsewhere';
     if (left !== undefined) return 'left';
     if (!recorded) return 'preview';
-    if (elsewhere) return 'elsewhere';
     if (ledger.refused || now.context.failures > RETRIES.length) return 'unsaved';
     return now.matches('degraded') ? 'retrying' : 'recording';
   }
@@ -221,31 +233,67 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
 
   function sendWaiting(): boolean {
     if (!isWaiting(ledger)) return false;
-    send(false);
+    begin(false);
     return true;
   }
 
-  /** Hands over what is unsent and commits; a failure is noted, never thrown. */
+  /** Sends without haste: the page draws, and hears the learner, between one call and the next. One that is under way goes on. */
+  function begin(landmark: boolean): void {
+    sending ??= handOver(landmark);
+    rhythm.planStep();
+  }
+
+  function goOn(): void {
+    if (!sending?.next().done) return void rhythm.planStep();
+    sending = undefined;
+    if (ledger !== handed && !rhythm.busy && !rhythm.retrying && sendWaiting()) rhythm.startSecond();
+  }
+
+  /** Sends in one go, after what is under way. */
   function send(landmark: boolean): Committed {
+    endSending();
+    return runOut(handOver(landmark));
+  }
+
+  function endSending(): void {
+    if (sending) runOut(sending);
+    dropSending();
+  }
+
+  function dropSending(): void {
+    sending = undefined;
+    rhythm.dropStep();
+  }
+
+  /** Hands over what is unsent, part by part, and commits; a refusal or failure is noted, never thrown, and stops nothing. */
+  function* handOver(landmark: boolean): Sending {
+    const before = ledger;
     const values = outgoing(ledger, elapsedSeconds(elapsed, clock.now()), landmark);
-    const outcome = handOver(values);
+    // Before it is: the LMS may hold it whatever becomes of this page.
+    if (values.bookmark !== undefined) copy.noteHanded(values.bookmark);
+    let refused = false;
+    for (const part of partsOf(values)) {
+      refused = trying(() => (port.write(part), 'accepted')) === 'failed' || refused;
+      yield;
+    }
+    const said = trying(() => port.commit());
+    const outcome = refused ? 'failed' : said;
     commits += 1;
     secondsSent = values.elapsedSeconds ?? secondsSent;
     step({ type: outcome === 'failed' ? 'failed' : 'committed' });
-    if (values.bookmark !== undefined) copy.noteHanded(values.bookmark);
-    ledger = outcome === 'failed' ? unsettle(ledger) : settle(ledger, values);
-    handed = ledger;
-    if (outcome === 'confirmed' && !offer) copy.drop();
+    const isLatest = ledger === before;
+    ledger = outcome === 'failed' ? unsettle(ledger) : settle(ledger, values, before);
+    if (isLatest) handed = ledger;
+    if (outcome === 'confirmed' && isLatest && !offer) copy.drop();
     rhythm.planRetry(now.matches('degraded') ? RETRIES[now.context.failures - 1] : undefined);
-    others?.say(ledger.sequence);
+    others?.say(before.sequence);
     tell();
     return outcome;
   }
 
-  function handOver(values: Values): Committed {
+  function trying(call: () => Committed): Committed {
     try {
-      port.write(values);
-      return port.commit();
+      return call();
     } catch (error) {
       refusal = describe(error);
       return 'failed';
@@ -264,6 +312,7 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
         ledger = takeOver(ledger, found.payload, found.sequence);
         copy.keep(bookmarkOf(ledger));
         if (isWritable()) send(true);
+        else tell();
         return found.payload;
       },
       decline() {
@@ -282,6 +331,7 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
     if (sequence < ledger.sequence) others?.say(ledger.sequence);
     if (sequence <= ledger.sequence) return;
     elsewhere = true;
+    dropSending();
     rhythm.stop();
     tell();
   }
@@ -294,7 +344,8 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
     left = outcome;
     rhythm.stop();
     try {
-      port.finish();
+      // From a window that is behind, an end would be a write: some LMSs send all they hold with it, over what is newer.
+      if (!elsewhere) port.finish();
     } catch (error) {
       refusal = describe(error);
     }
@@ -302,6 +353,13 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
     others?.close();
     tell();
     return outcome;
+  }
+}
+
+function runOut(sending: Sending): Committed {
+  for (;;) {
+    const { done, value } = sending.next();
+    if (done) return value;
   }
 }
 

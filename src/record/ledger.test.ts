@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openEnvelope } from './envelope';
-import { isWaiting, noteKept, outgoing, settle, startLedger, unsettle, type Kept } from './ledger';
+import { isWaiting, noteKept, outgoing, partsOf, settle, startLedger, unsettle, type Kept } from './ledger';
 import type { Reading } from './port';
 
 const fresh: Reading = { mode: 'normal', bookmark: '', completion: 'not-started', learner: '', bookmarkLimit: 4096 };
@@ -32,7 +32,7 @@ test('never lets completion, progress or the sequence number go down', () => {
         const sent = outgoing(ledger, 1, false);
         ledger =
           step === 'settle'
-            ? settle(ledger, sent)
+            ? settle(ledger, sent, ledger)
             : step === 'unsettle'
               ? unsettle(ledger)
               : noteKept(ledger, step, limit);
@@ -50,7 +50,7 @@ test('says that an attempt has begun once', () => {
   const started = startLedger(fresh, 0, '');
   const sent = outgoing(started, 1, false);
   expect(sent).toEqual({ elapsedSeconds: 1, completion: 'incomplete' });
-  expect(outgoing(settle(started, sent), 2, false)).toEqual({ elapsedSeconds: 2 });
+  expect(outgoing(settle(started, sent, started), 2, false)).toEqual({ elapsedSeconds: 2 });
 });
 
 test('says nothing of an attempt that has begun already, or is complete', () => {
@@ -78,10 +78,31 @@ test('keeps a place back until a landmark, after the first of a launch', () => {
   let ledger = noteKept(begun, { place: 'page 1' }, limit);
   const sent = outgoing(ledger, 1, false);
   expect(sent.place).toBe('page-1.5');
-  ledger = noteKept(settle(ledger, sent), { place: 'page-2' }, limit);
+  ledger = noteKept(settle(ledger, sent, ledger), { place: 'page-2' }, limit);
   expect(outgoing(ledger, 1, false).place).toBeUndefined();
   expect(isWaiting(ledger)).toBe(false);
   expect(outgoing(ledger, 1, true).place).toBe('page-2.5');
+});
+
+test('goes on to send what has changed while it was being sent', () => {
+  const before = noteKept(begun, { payload: 'abcd', progress: 50 }, limit);
+  const sent = outgoing(before, 1, false);
+  const after = settle(noteKept(before, { payload: 'abcde' }, limit), sent, before);
+  expect(outgoing(after, 2, false)).toEqual({
+    elapsedSeconds: 2,
+    bookmark: expect.stringMatching(/^1\.7\.abcde\./) as string,
+  });
+});
+
+test('hands over one thing at a time, the time first and the status after the bookmark', () => {
+  const kept = noteKept(begun, { payload: 'abcd', place: 'page', completed: true }, limit);
+  expect(partsOf(outgoing(kept, 9, true)).flatMap(Object.keys)).toEqual([
+    'elapsedSeconds',
+    'progress',
+    'bookmark',
+    'place',
+    'completion',
+  ]);
 });
 
 test('gives the bookmark a new number after a commit that failed', () => {

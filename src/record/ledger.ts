@@ -132,12 +132,35 @@ export function outgoing(ledger: Ledger, seconds: number, landmark: boolean): Va
   };
 }
 
-/** After a commit that did not fail: what was handed over is no longer unsent. */
-export function settle(ledger: Ledger, sent: Values): Ledger {
+/** The same values one by one, in the order in which they are handed over: time first, since some LMSs complete nothing without it. */
+export function partsOf(values: Values): readonly Values[] {
+  const { elapsedSeconds, progress, bookmark, place, completion, details } = values;
+  return [
+    ...(elapsedSeconds === undefined ? [] : [{ elapsedSeconds }]),
+    ...(progress === undefined ? [] : [{ progress }]),
+    ...(bookmark === undefined ? [] : [{ bookmark }]),
+    ...(place === undefined ? [] : [{ place }]),
+    ...(completion === undefined ? [] : [{ completion }]),
+    ...(details ?? []).map((detail) => ({ details: [detail] })),
+  ];
+}
+
+/**
+ * After a commit that did not fail: what was handed over is no longer unsent, unless it has changed since.
+ *
+ * @param before the ledger from which `sent` was taken.
+ */
+export function settle(ledger: Ledger, sent: Values, before: Ledger): Ledger {
   const placed = sent.place !== undefined;
+  const isNewer: Readonly<Record<Part, boolean>> = {
+    bookmark: ledger.sequence !== before.sequence,
+    place: !placed || ledger.place !== before.place,
+    progress: ledger.progress !== before.progress,
+    completion: ledger.completed !== before.completed,
+  };
   return {
     ...ledger,
-    unsent: new Set<Part>(!placed && ledger.unsent.has('place') ? ['place'] : []),
+    unsent: new Set<Part>([...ledger.unsent].filter((part) => isNewer[part])),
     details: ledger.details.filter((detail) => !sent.details?.includes(detail)),
     placed: ledger.placed || placed,
   };

@@ -1,13 +1,17 @@
-/** When the keeper sends: at the end of a busy second, for a further try, and now and then for the time alone. */
+/** When the keeper sends: a call at a time, at the end of a busy second, for a further try, and now and then for the time alone. */
 
 import type { Clock } from './clock';
 
 /** Decisions that follow one another within a second are sent together. */
 const QUIET = 1000;
+/** Between one call and the next: long enough for a slow computer to draw what the learner's decision came to. */
+const BREATH = 50;
 /** How often time alone is sent while the learner is active. */
 const HEARTBEAT = 3 * 60 * 1000;
 
 export interface Beats {
+  /** The next call of a sending is due. */
+  step(): void;
   /** A second has passed since the last sending. Returns whether something was sent, which opens another. */
   secondEnds(): boolean;
   retry(): void;
@@ -20,6 +24,9 @@ export interface Rhythm {
   /** Is a further try planned? */
   readonly retrying: boolean;
   startSecond(): void;
+  /** Plans the next call, where none is planned. */
+  planStep(): void;
+  dropStep(): void;
   /** Plans a further try in place of any planned one; `undefined` plans none. */
   planRetry(milliseconds: number | undefined): void;
   stop(): void;
@@ -27,6 +34,7 @@ export interface Rhythm {
 
 /** Begins to beat at once. */
 export function startRhythm(clock: Clock, beats: Beats): Rhythm {
+  let call: (() => void) | undefined;
   let second: (() => void) | undefined;
   let retry: (() => void) | undefined;
   let heart: (() => void) | undefined;
@@ -55,6 +63,16 @@ export function startRhythm(clock: Clock, beats: Beats): Rhythm {
       return retry !== undefined;
     },
     startSecond,
+    planStep() {
+      call ??= clock.after(BREATH, () => {
+        call = undefined;
+        beats.step();
+      });
+    },
+    dropStep() {
+      call?.();
+      call = undefined;
+    },
     planRetry(milliseconds) {
       retry?.();
       retry = undefined;
@@ -65,8 +83,8 @@ export function startRhythm(clock: Clock, beats: Beats): Rhythm {
       });
     },
     stop() {
-      for (const cancel of [second, retry, heart]) cancel?.();
-      second = retry = heart = undefined;
+      for (const cancel of [call, second, retry, heart]) cancel?.();
+      call = second = retry = heart = undefined;
     },
   };
 }

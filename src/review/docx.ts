@@ -12,8 +12,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { zipFiles } from '../../scorm/package/zip';
+import { undated } from '../../scorm/package/zip';
 import type { Row, Script } from './script';
 import { columns, headOf, widths } from './words';
 
@@ -53,12 +52,7 @@ export async function renderDocx(script: Script, version: string): Promise<Uint8
       },
     ],
   });
-  const parts = Object.entries(unzipSync(await Packer.toBuffer(file)));
-  return zipFiles(new Map(parts.map(([name, bytes]) => [name, name === 'docProps/core.xml' ? undated(bytes) : bytes])));
-}
-
-function undated(core: Uint8Array): Uint8Array {
-  return strToU8(strFromU8(core).replaceAll(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''));
+  return undated(await Packer.toBuffer(file));
 }
 
 function tableOf(unit: string, rows: readonly Row[]): Table {

@@ -33,6 +33,13 @@ describe('a script', () => {
     expect(ids.toSorted()).toEqual(lines.toSorted());
   });
 
+  test('of a topic has what is done with it in the room, with its place', () => {
+    const rows = rowsOf(unit('modules/agenda-setting'));
+    const step = rows.find(({ id }) => id === 'modules/agenda-setting/session:steps/one-word/title');
+    expect(step?.says).toBe('Some or any');
+    expect(step?.place).toMatch(/^modules\/agenda-setting\/session\.yaml:\d+:\d+$/);
+  });
+
   test('says who speaks, what the learner does and how good that is', () => {
     const choice = rowsOf(kath).find(({ id }) => id.endsWith('/inhalers/choices/a/says'));
     expect(choice).toMatchObject({ speaker: 'You, a', move: expect.stringMatching(/^\w.* \((costly|fair|apt)\)$/) });

@@ -5,6 +5,7 @@ import type { Line, Unit } from '../content/lines';
 import { nameOfMove } from '../content/moves';
 import type { Overlaid } from '../content/overlays';
 import { readYaml, type Path } from '../content/parse/source';
+import { readPack } from '../content/pack';
 import { readFiles } from '../content/read';
 import { readScenarios, scenarioIds } from '../content/scenarios';
 import { hashOfUnit, type UnitId } from '../content/signoffs';
@@ -19,6 +20,8 @@ export interface Row {
   readonly place: string;
   readonly speaker: string;
   readonly says: string;
+  /** How it is said: posture, what is seen or heard, which way it leans. Empty where nothing of this is written. */
+  readonly tone: string;
   readonly move: string;
   /** When it is said, and what follows from it. */
   readonly why: string;
@@ -31,15 +34,24 @@ export interface Script {
   readonly sections: readonly { readonly title: string; readonly rows: readonly Row[] }[];
 }
 
-/** Every scenario and module of an organisation’s course, in its own words; those with problems are left to the parser, which tells of them. */
+/** Every scenario and module of an organisation’s course, a module with its pages and its session, in its own words; those with problems are left to the parser, which tells of them. */
 export function scriptsOf(overlaid: Overlaid, terms: Terms): Script[] {
   const scenarios = readScenarios(overlaid.root, [], overlaid).read.map(({ unit }) => unit);
-  const files = readFiles(overlaid, scenarioIds(overlaid.root, overlaid)).units;
+  const course = readFiles(overlaid, scenarioIds(overlaid.root, overlaid));
+  const files = course.units;
+  const sessions = readPack(overlaid, course.modules).units;
   const modules = files.filter(({ file }) => file.endsWith('/module.yaml'));
   const pagesOf = ({ id }: Unit) => files.filter((page) => page.id.startsWith(`${id}/pages/`));
   const scripts = [
     ...scenarios.map((unit) => scriptOf(overlaid, unit, [])),
-    ...modules.map((unit) => scriptOf(overlaid, unit, pagesOf(unit))),
+    ...modules.map((unit) =>
+      scriptOf(
+        overlaid,
+        unit,
+        pagesOf(unit),
+        sessions.find(({ id }) => id === `${unit.id}/session`),
+      ),
+    ),
   ];
   return fillTerms(scripts, terms);
 }
@@ -47,7 +59,7 @@ export function scriptsOf(overlaid: Overlaid, terms: Terms): Script[] {
 /** What a value of a source may hold; it was checked when its unit was made. */
 type Table = Readonly<Record<string, unknown>>;
 
-function scriptOf(overlaid: Overlaid, unit: Unit, pages: readonly Unit[]): Script {
+function scriptOf(overlaid: Overlaid, unit: Unit, pages: readonly Unit[], session?: Unit): Script {
   const value = readYaml(unit.file, readFileSync(path.join(overlaid.root, unit.file), 'utf8')).value as Table;
   const isScenario = unit.id.startsWith('scenarios/');
   const sections = new Map<string, Row[]>();
@@ -61,6 +73,7 @@ function scriptOf(overlaid: Overlaid, unit: Unit, pages: readonly Unit[]): Scrip
     put(isScenario ? momentOf(value, line.path) : partOf(line.path), {
       ...placed(unit, line),
       speaker: isScenario ? speakerOf(value, line.path) : String(line.path.at(-1)),
+      tone: line.path[0] === 'visits' ? toneOf(line.path, holder) : '',
       move: moveOf(line.path, holder),
       why,
     });
@@ -70,9 +83,18 @@ function scriptOf(overlaid: Overlaid, unit: Unit, pages: readonly Unit[]): Scrip
       put(`Page: ${path.basename(page.file, '.md')}`, {
         ...placed(page, line),
         speaker: String(line.path[0]),
+        tone: '',
         move: '',
         why: '',
       });
+  for (const line of session?.lines ?? [])
+    put(sessionPartOf(line.path), {
+      ...placed({ ...unit, ...session }, line),
+      speaker: String(line.path.findLast((key) => typeof key === 'string')),
+      tone: '',
+      move: '',
+      why: '',
+    });
   return {
     unit: unit.id,
     title: String(value['title']),
@@ -104,6 +126,11 @@ function momentOf(value: Table, keys: Path): string {
     return `${title}: ${typeof at(visit, [within ?? '']) === 'object' ? String(within) : 'where and when'}`;
   const scene = at(visit, ['scenes', String(at(visit, ['turns', id ?? '', 'scene'])), 'title']);
   return `${title}: ${String(scene)}: ${String(id)}`;
+}
+
+/** What is done in the room: a step by its id, all else by its table. */
+function sessionPartOf([table, id]: Path): string {
+  return `In the room: ${table === 'steps' ? String(id) : String(table)}`;
 }
 
 function partOf([table, id]: Path): string {
@@ -141,6 +168,19 @@ const worths = ['costly', 'fair', 'apt'];
 function moveOf(keys: Path, holder: unknown): string {
   if (keys.at(-1) !== 'says' || keys.at(-3) !== 'choices' || !isTable(holder)) return '';
   return `${nameOfMove(holder['move'] as MoveCode)} (${worths[Number(holder['worth'])] ?? ''})`;
+}
+
+/** Of what somebody says or thinks: their posture, what is seen or heard of them, and which way the words lean. */
+function toneOf(keys: Path, holder: unknown): string {
+  if (!['says', 'thinks'].includes(String(keys.at(-1))) || !isTable(holder)) return '';
+  const { posture, cue, talk } = holder;
+  const leans = isTable(talk)
+    ? Object.entries(talk).map(([way, about]) => `${way} talk${typeof about === 'string' ? ` (${about})` : ''}`)
+    : [talk];
+  return [posture, cue, ...leans]
+    .filter((each) => each !== undefined)
+    .map(String)
+    .join('; ');
 }
 
 /** The conditions and consequences of a reply, choice, ending or phrase, in the words in which they are written. */

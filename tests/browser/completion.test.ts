@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { StrictLms } from '../contract/strict-lms';
 import { strictLms12 } from '../contract/strict-lms12';
 import { strictLms2004 } from '../contract/strict-lms2004';
+import { spoilt, written } from '../faults/launch';
 import type { ScenarioContent } from '../../src/course/course';
 import type { Scenario } from '../../src/engine/scenario';
 import { launchBrowser } from './chromium';
@@ -151,6 +152,26 @@ describe('a tab that dies', () => {
     expect(Number(lms.stored()['cmi.core.score.raw'])).toBe(100);
     expect(lms.complaints).toEqual([]);
   });
+});
+
+test('a completion that the LMS has lost while it kept the bookmark is said again as soon as the course is open', async () => {
+  const lms = strictLms12();
+  const status = 'cmi.core.lesson_status';
+  const forgetsStatus: StrictLms = {
+    ...lms,
+    launch: () =>
+      spoilt(lms.launch(), (verb, [element], ask) =>
+        verb === 'GetValue' && element === status ? 'incomplete' : ask(),
+      ),
+  };
+  server = await serveLms(packageFiles('ambivalence', 'scorm12'), { lms: forgetsStatus });
+  const learner = await Learner.launches(page, server.launch);
+  await learner.finishes();
+  await learner.leaves();
+  const before = written(lms, status).length;
+  await Learner.launches(page, server.launch);
+  await expect.poll(() => written(lms, status).slice(before)).toEqual(['completed']);
+  expect(lms.complaints).toEqual([]);
 });
 
 /** A content script with its scenario changed as a later release might. */

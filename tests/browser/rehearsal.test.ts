@@ -33,8 +33,9 @@ afterEach(async () => {
 const launch = (settings = ''): string => `${served.url}/launch/core/taster/scorm12${settings}`;
 const standing = (name: string): Promise<string> => page.locator(`[data-standing=${name}]`).innerText();
 
-/** Says something, and waits until the LMS has it: decisions within a second go together. */
+/** Says something, once what came before it has been sent, and waits until the LMS has it: what happens within a second goes together. */
 async function saysAndKeeps(learner: Learner): Promise<void> {
+  await page.waitForTimeout(1500);
   const before = await standing('suspend');
   await learner.says();
   await expect

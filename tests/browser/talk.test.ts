@@ -142,11 +142,11 @@ test('a printed debrief has everything open, and is shut again afterwards', asyn
 });
 
 /** A package that nobody ships: English and its disguise. */
-async function pseudoPackage(standard: 'web' | 'scorm12', edition: string): Promise<Files> {
+async function pseudoPackage(standard: 'web' | 'scorm12', edition: string, language = 'qps'): Promise<Files> {
   const root = resolve(import.meta.dirname, '../..');
   const { course } = await readCourse(root, { overlay: 'core' });
   if (!course) throw new Error('The content has problems: run npm run package.');
-  const assembled = course.assemble(edition, standard, { locales: ['en', 'qps'] });
+  const assembled = course.assemble(edition, standard, { locales: ['en', language] });
   return unzipSync(makePackage(assembled, await readApp(root), root).zip);
 }
 
@@ -169,21 +169,28 @@ test('a change of language keeps the turn, the log and what is recorded', async 
   expect(lms.complaints).toEqual([]);
 });
 
-test(
-  'in a language nobody speaks no word is left in English, and nothing runs off a small screen',
+test.each([
+  { language: 'qps', dir: 'ltr', how: 'a language nobody speaks' },
+  { language: 'qpr', dir: 'rtl', how: 'one that is written from right to left' },
+])(
+  'in $how no word is left in English, and nothing runs off a small screen',
   { timeout: 90_000 },
-  async () => {
-    const learner = await opens(await pseudoPackage('web', 'silver'));
-    await page.setViewportSize({ width: 320, height: 568 });
-    await learner.find('[data-action=language]').selectOption('qps');
+  async ({ language, dir }) => {
+    const learner = await opens(await pseudoPackage('web', 'silver', language));
+    await page.setViewportSize({ width: 320, height: 256 });
+    await learner.find('[data-action=language]').selectOption(language);
     await learner.find('h1:has-text("[!!")').waitFor();
+    expect(await learner.find('html').getAttribute('dir')).toBe(dir);
     const found: string[] = [];
     await tour(learner, async (name) => {
       const left = await page.evaluate(plainWords);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      const [is, fits] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
       found.push(...left.map((words) => `${name}: ${words}`));
-      if (scrollWidth > clientWidth) found.push(`${name} is ${String(scrollWidth)} wide`);
-      await keepLook(page, `${name} qps`);
+      if (is !== fits) found.push(`${name} is ${String(is)} wide, not ${String(fits)}`);
+      await keepLook(page, `${name} ${language}`);
     });
     expect([...new Set(found)]).toEqual([]);
   },

@@ -173,6 +173,7 @@ describe.each(standards)('in $name', (standard) => {
       const shadows = memoryStore();
       const first = await launch(standard, lms, shadows, 'throws', () => false);
       first.keeper.keep({ payload: 'abcdefghijklmnopqrstuvwxyz' });
+      first.clock.pass(500);
       const { keeper } = await launch(standard, lms, shadows, 'throws', () => false);
       expect(keeper.damage).toBe(damage);
       expect(keeper.payload).toBe('');
@@ -200,14 +201,17 @@ describe.each(standards)('in $name', (standard) => {
     const api = lms.launch();
     const shadows = memoryStore();
     const reload = async () => {
+      const clock = fakeClock();
       const port = standard.adapter({ find: () => api });
-      const keeper = openKeeper({ port, clock: fakeClock(), course: 'course', shadows });
+      const keeper = openKeeper({ port, clock, course: 'course', shadows });
       await keeper.ready;
-      return keeper;
+      return { keeper, clock };
     };
-    (await reload()).keep({ payload: 'abc' });
+    const { keeper, clock } = await reload();
+    keeper.keep({ payload: 'abc' });
+    clock.pass(500);
     const again = await reload();
-    expect(again.payload).toBe('abc');
-    expect(again.health).toBe('recording');
+    expect(again.keeper.payload).toBe('abc');
+    expect(again.keeper.health).toBe('recording');
   });
 });

@@ -74,7 +74,9 @@ describe.each(['maureen', 'gareth'])('33: with %s', (id) => {
   const told = scenario.visits.flatMap((visit) =>
     Object.values(visit.turns).flatMap((turn) =>
       turn.choices
-        .filter(({ move, worth }) => move === 'ADV' && worth === 0)
+        .filter(
+          ({ move, worth, replies }) => move === 'ADV' && worth === 0 && replies.some(({ goto }) => goto !== 'end'),
+        )
         .flatMap((choice) => {
           const before = playTo(scenario, visit, turn.id);
           if (!before) return [];

@@ -32,6 +32,7 @@ test(
     const keeper = openKeeper({ port, clock, course: 'course', shadows });
     await keeper.ready;
     keeper.keep({ payload: 'a' });
+    clock.pass(500);
     closed = true;
     clock.pass(2000);
     keeper.keep({ payload: 'ab' });
@@ -72,11 +73,12 @@ test(
       keeper.keep({ payload: 'abc', completed: true });
       expect(keeper.health).toBe('recording');
     }
-    const { keeper } = await open(standard, make(), {
+    const { keeper, clock } = await open(standard, make(), {
       spoil: (verb, given, ask) =>
         verb === 'SetValue' && given[0] === 'cmi.suspend_data' ? 'false' : verb === 'GetLastError' ? NaN : ask(),
     });
     keeper.keep({ payload: 'abc' });
+    clock.pass(500);
     expect(keeper.health).toBe('retrying');
     expect(keeper.technical()['refusal']).toContain('unknown cmi.suspend_data');
   }),
@@ -86,13 +88,14 @@ test(
   'fault 18: a value is taken and the answer is “false” with code 0 | it is read back before it counts as refused',
   inBoth(async (standard, make) => {
     const lms = make();
-    const { keeper } = await open(standard, lms, {
+    const { keeper, clock } = await open(standard, lms, {
       spoil: (verb, given, ask) => {
         const answer = ask();
         return verb === 'SetValue' && given[0] === 'cmi.suspend_data' ? 'false' : answer;
       },
     });
     keeper.keep({ payload: 'abc' });
+    clock.pass(500);
     expect(keeper.health).toBe('recording');
     expect(lms.stored()['cmi.suspend_data']).toContain('.abc.');
   }),
@@ -177,6 +180,7 @@ test(
       },
     });
     keeper.keep({ payload: 'a' });
+    clock.pass(500);
     expired = true;
     clock.pass(2000);
     keeper.keep({ payload: 'ab', completed: true });
@@ -225,6 +229,7 @@ test(
 
     const other = await open(standard, make({ quirks: { mangles: (value) => value.replace('abc', 'abd') } }));
     other.keeper.keep({ payload: 'abc' });
+    other.clock.pass(500);
     expect((await other.again()).keeper.damage).toBe('mangled');
   }),
 );

@@ -1,6 +1,6 @@
 /**
- * Whatever comes back: nothing throws, nothing is completed, nothing valid is lost. `FUZZ=100000` makes the run longer than the
- * 5,000 of every day.
+ * Whatever comes back: nothing throws, nothing is completed, nothing valid is lost. 5,000 times on every run, 100,000 times in
+ * `npm run test:long`; `FUZZ=20000` is any other number.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -45,7 +45,7 @@ test('a payload with anything in it reads, and every section that is whole is ke
   fc.assert(
     fc.property(fc.integer({ min: 1, max: sections.length }), piece, (place, put) => {
       const junk = put.replaceAll('.', '');
-      fc.pre(!/^[zqrscvp]/.test(junk));
+      fc.pre(!/^[gzqrscvp]/.test(junk));
       const read = readBookmark([...sections.slice(0, place), junk, ...sections.slice(place)].join('.'), course);
       expect(read).toEqual(attempt);
     }),

@@ -19,6 +19,7 @@ test(
     const lms = make();
     const first = await open(standard, lms);
     first.keeper.keep({ payload: 'abc' });
+    first.clock.pass(500);
     const again = await first.again((verb, _, ask) => {
       const answer = ask();
       return verb === 'Initialize' ? 'false' : answer;

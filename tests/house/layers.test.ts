@@ -20,6 +20,7 @@ const offenders: Record<string, readonly [file: string, line: string][]> = {
   'record-keeps-and-knows-no-course': [['src/record/keeps.ts', `import type {} from '../engine/turn';`]],
   'prover-knows-engine-and-content': [['src/prove/shows.ts', `import '../view/Page.svelte';`]],
   'review-reads-content': [['src/review/shows.ts', `import '../view/Page.svelte';`]],
+  'translate-reads-content': [['src/translate/shows.ts', `import '../view/Page.svelte';`]],
   'cohort-reads-summaries': [['src/cohort/shows.ts', `import '../view/Page.svelte';`]],
   'facilitator-packs': [['src/facilitator/shows.ts', `import '../view/Page.svelte';`]],
   'course-knows-engine-and-port': [

@@ -97,6 +97,13 @@ test('no script of a package makes code out of text, or fetches more of it', () 
   }
 });
 
+test('a package’s first screen is in its first language, and runs its way, before any script', () => {
+  const assembled = course.assemble('silver', 'web', { locales: ['qpr', 'en'] });
+  const page = new TextDecoder().decode(unzipSync(makePackage(assembled, app, root).zip)['index.html']);
+  expect(page).toContain('<html lang="en-x-qpr" dir="rtl">');
+  expect(/<main[^>]*>\s*(?:<!--[^>]*-->)*\s*<h1[^>]*>\s*(?:<!--[^>]*-->)*\[!!/.test(page)).toBe(true);
+});
+
 test('the same sources make the same bytes', () => {
   for (const { edition, standard } of all())
     expect(makePackage(course.assemble(edition, standard), app, root).row).toEqual(packageOf(edition, standard).row);

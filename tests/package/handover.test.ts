@@ -122,6 +122,15 @@ describe('the pages', () => {
     expect(catalogue).toMatch(/One conversation of [^<]* or [^<]* has been played/);
   });
 
+  test('say what is reported, and name an edition that reports single choices', () => {
+    expect(index()).toContain('is reported: no answer, no mark');
+    const editions = parts.editions.map((each) => (each.edition === 'gold' ? { ...each, record: 'detailed' } : each));
+    const told = pagesOf({ ...parts, editions: editions as readonly CoursePackage[] });
+    expect(told.get('index.html')).toContain('are reported by Gold, as interactions');
+    expect(told.get('index.html')).not.toContain('no answer, no mark');
+    expect(told.get('catalogue.html')?.split('each choice, as an interaction')).toHaveLength(2);
+  });
+
   test('name a symptom as the course itself says it', () => {
     const notices = parts.editions[0]?.strings['notice'] as Readonly<Record<string, string>>;
     for (const kind of ['none', 'unsaved', 'elsewhere', 'damaged'])

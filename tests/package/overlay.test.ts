@@ -57,6 +57,15 @@ test('an organisation’s word takes the place of the default one, in every file
   expect(said).toEqual([]);
 });
 
+test('an organisation that has begun a language has it under its own name, and one that has not leaves it out', async () => {
+  const bilingual = (await courseFor('valleys-health-board')).assemble('core-skills', 'scorm12').package;
+  expect(bilingual.locales).toEqual(['en', 'cy']);
+  expect(bilingual.text['cy']?.overlay).toMatchObject({ title: 'Law yn Llaw', terms: { people: 'cleifion' } });
+  expect(bilingual.text['cy']?.draft).toBe(true);
+  const scottish = (await courseFor('river-partnership')).assemble('core-skills', 'scorm12').package;
+  expect([scottish.locales, Object.keys(scottish.text)]).toEqual([['en'], ['en']]);
+});
+
 test('an overlay’s own paragraphs end the page that asks why here', async () => {
   const shelf = (await courseFor('river-partnership'))
     .assemble('silver', 'web')

@@ -127,7 +127,7 @@ describe('index.html', () => {
   });
 
   test('names its language and title', () => {
-    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('<html lang="en" dir="ltr">');
     expect(page).toContain('<title>Common Ground &#183; Silver</title>');
   });
 

@@ -73,6 +73,7 @@ function filled(body: string, parts: HandoverParts): string {
     status: () => (course.status === 'draft' ? `<p class="draft">${escapeMarkup(statusSentence(course))}</p>` : ''),
     lms: () => jumpList(parts.profiles) + parts.profiles.map((profile) => lmsSection(profile, parts.rows)).join('\n'),
     checks: () => checkList(parts.checks),
+    reported: () => reportedBesides(parts.editions),
     all: () => everything(parts.rows),
     editions: () =>
       jumpList(parts.editions.map((edition) => ({ id: edition.edition, title: firstText(edition).editionTitle }))) +
@@ -163,6 +164,14 @@ function catalogueEntry(course: CoursePackage): string {
         : `${promised} minutes, about ${computed} of them in lessons and conversations here${besides.length > 0 ? `; the rest: ${asList(besides.map(({ says, minutes }) => `${says} (${minutes})`))}` : ''}.`,
     ],
     ['Complete when', completionSentence(course)],
+    ...(course.record === 'detailed'
+      ? [
+          [
+            'Reported',
+            'Beside completion, score and time: each choice, as an interaction, and each finished topic.',
+          ] as const,
+        ]
+      : []),
     ['Keywords', [...skills, 'self-management support', 'consultation skills'].join(', ')],
     ['Version', `${course.version}. ${statusSentence(course)}`],
   ];
@@ -170,6 +179,14 @@ function catalogueEntry(course: CoursePackage): string {
 <h2 id="${course.edition}">${escapeMarkup(editionTitle)}</h2>
 <dl>${facts.map(([name, says]) => `<div><dt>${name}</dt><dd>${escapeMarkup(says)}</dd></div>`).join('\n')}</dl>
 </section>`;
+}
+
+/** What an edition reports beside completion, score and time; most report nothing. */
+function reportedBesides(editions: readonly CoursePackage[]): string {
+  const detailed = editions.filter(({ record }) => record === 'detailed').map((each) => firstText(each).editionTitle);
+  return detailed.length === 0
+    ? '<p><strong>Nothing else</strong> is reported: no answer, no mark for what was said.</p>'
+    : `<p><strong>Single choices</strong> are reported by ${escapeMarkup(asList(detailed))}, as interactions, and each finished topic as an objective. None is called right or wrong, and the first screen says that they are reported. Other editions report nothing else.</p>`;
 }
 
 function completionSentence(course: CoursePackage): string {

@@ -65,8 +65,12 @@ setInterval(() => {
 
 function noticeOf(window: Window | null): string {
   try {
-    const shown = window?.document.querySelector('.notices') ?? null;
-    return shown?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+    const shown = [...(window?.document.querySelectorAll('.notices') ?? [])];
+    return shown
+      .map(({ textContent }) => textContent)
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
   } catch {
     return 'It can’t be seen from here';
   }

@@ -49,6 +49,9 @@ export function readTexts(root: string): Text[] {
     ...read(inFolders('scenarios', 'scenario.yaml'), textsOfScenario),
     ...read(inFolders('modules', 'module.yaml'), textsOfModule),
     ...read(pages, textsOfPage),
+    ...read([...inFolders('modules', 'session.yaml'), ...inFolders('modules', 'pack.yaml')], (file, source) =>
+      textsOfYaml(file, source, voiceInPack),
+    ),
     ...read(editions, (file, source) => textsOfYaml(file, source, voiceInEdition)),
     ...read(settings, (file, source) => textsOfYaml(file, source, voiceInSettings)),
     ...read(filesNamed(root, 'src/i18n/locales/en.json'), (file, source) => textsOfYaml(file, source, () => 'course')),
@@ -94,6 +97,15 @@ function voiceInModule(keys: Keys): Voice | undefined {
   if (table === 'title' || table === 'skill' || table === 'summary') return 'teaching';
   const isText = table === 'phrases' || table === 'phrases by role' || table === 'parts' || keys.at(-1) === 'says';
   return isText && keys.at(-1) !== 'lean' ? 'teaching' : undefined;
+}
+
+/** Keys of a session or of the pack that hold ids, codes, or what only reviewers read. */
+const packIds = new Set(
+  'format id step module modules page person together leads who copies needs skills roles minutes sources'.split(' '),
+);
+
+function voiceInPack(keys: Keys): Voice | undefined {
+  return keys.some((key) => typeof key === 'string' && packIds.has(key)) ? undefined : 'course';
 }
 
 function voiceInSettings(keys: Keys): Voice | undefined {

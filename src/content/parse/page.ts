@@ -16,7 +16,12 @@ export interface ReadPage extends PageFile {
   readonly placeOf: (path: Path) => { readonly line: number; readonly column: number };
 }
 
-export function parsePage(file: string, text: string): { page?: ReadPage; problems: readonly Problem[] } {
+/** @param mostWords more are a problem. */
+export function parsePage(
+  file: string,
+  text: string,
+  mostWords = MOST_WORDS,
+): { page?: ReadPage; problems: readonly Problem[] } {
   const [, front, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text) ?? [];
   if (front === undefined || body === undefined) {
     return {
@@ -49,13 +54,13 @@ export function parsePage(file: string, text: string): { page?: ReadPage; proble
     });
   }
   const words = body.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
-  if (words > MOST_WORDS)
+  if (words > mostWords)
     problems.push({
       file,
       line: firstLine,
       column: 1,
       code: 'long-page',
-      message: `The page has ${words} words; ${MOST_WORDS} is the most.`,
+      message: `The page has ${words} words; ${mostWords} is the most.`,
       hint: 'Cut it, or make two pages of it.',
     });
   if (!page || problems.length > 0) return { problems };

@@ -56,6 +56,8 @@ export const problemCodes = [
   'unknown-overlay',
   'unknown-voice',
   'low-contrast',
+  'minutes-off',
+  'unknown-step',
   'missing-line',
   'stale-line',
   'extra-line',
@@ -73,7 +75,8 @@ export const problemCodes = [
 export type ProblemCode = (typeof problemCodes)[number];
 
 /** `file:line:col code / message / hint`, as an editor can jump to. */
-export function showProblem({ file, line, column, code, message, hint }: Problem): string {
+export function showProblem(problem: Omit<Problem, 'code'> & { readonly code: string }): string {
+  const { file, line, column, code, message, hint } = problem;
   return [`${file}:${line}:${column} ${code}`, `  ${message}`, ...(hint ? [`  ${hint}`] : [])].join('\n');
 }
 

@@ -8,6 +8,7 @@ import { wordProblems } from '../../authors/words/rules';
 import { readSkeletons, readTexts } from '../../authors/words/texts';
 import { readTranslations } from '../locale';
 import { readOverlay } from '../overlays';
+import { readPack } from '../pack';
 import { readFiles } from '../read';
 import { readScenarios } from '../scenarios';
 import { upgradeProblems } from '../upgrade';
@@ -94,6 +95,7 @@ function problemsWith(file: string, text: string): readonly Problem[] {
   const units = scenarios.read.map(({ unit }) => unit);
   const rounds = [
     () => [...scenarios.problems, ...files.problems],
+    () => readPack(town, files.modules).problems,
     () => readTranslations(root, town.ids, files, units).problems,
     () => upgradeProblems(town),
     () => wordProblems(readTexts(root), readSkeletons()),
@@ -121,7 +123,7 @@ test('tells nothing of the files that the examples change', () => {
   baseFiles.forEach((text, file) => {
     expect(problemsWith(file, text).map(showProblem)).toEqual([]);
   });
-});
+}, 30_000);
 
 describe.each(sections.map((section) => [section.split('\n')[0] ?? '', section] as const))('%s', (code, section) => {
   const examples = examplesIn(section);
@@ -174,8 +176,12 @@ test('every mistake is told at its own line in one run, when each is in a consul
     told.set(`${own}${example.file.slice(folder.length)}:${line}`, code);
   }
   const scenarios = readScenarios(town);
-  const files = readFiles(readOverlay(town, 'core'), ['abe', 'ann']);
-  const found = [...scenarios.problems, ...files.problems].map(({ file, line, code }) => `${file}:${line} ${code}`);
+  const overlaid = readOverlay(town, 'core');
+  const files = readFiles(overlaid, ['abe', 'ann']);
+  const pack = readPack(overlaid, files.modules);
+  const found = [...scenarios.problems, ...files.problems, ...pack.problems].map(
+    ({ file, line, code }) => `${file}:${line} ${code}`,
+  );
   rmSync(town, { recursive: true });
   expect(told.size).toBeGreaterThanOrEqual(40);
   expect(found.toSorted()).toEqual([...told].map(([place, code]) => `${place} ${code}`).toSorted());

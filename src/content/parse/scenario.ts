@@ -525,8 +525,7 @@ function laterOf(
       `No turn is called “${later.at}”.`,
       didYouMean(later.at, turnIds),
     );
-  const name = `later-${names.variables.filter(({ kind }) => kind === 'debt').length + 1}`;
-  const debt = names.variables.push({ name, kind: 'debt', min: 0, max: 1, start: 0 }) - 1;
+  const debt = debtFor(names, turnIds);
   const parsed: Later = {
     debt,
     at: later.at as TurnId,
@@ -535,6 +534,14 @@ function laterOf(
   };
   names.dues.set(later.at, [...(names.dues.get(later.at) ?? []), parsed]);
   return parsed;
+}
+
+/** The next variable for a cost to come in the visit that has these turns. What one visit owes, another never sees: they share them. */
+function debtFor({ variables, dues }: Names, turnIds: ReadonlySet<string>): number {
+  const owed = [...dues].reduce((sum, [at, laters]) => sum + (turnIds.has(at) ? laters.length : 0), 0);
+  const name = `later-${owed + 1}`;
+  const known = variables.findIndex((each) => each.kind === 'debt' && each.name === name);
+  return known < 0 ? variables.push({ name, kind: 'debt', min: 0, max: 1, start: 0 }) - 1 : known;
 }
 
 function parseEnding(names: Names, ending: EndingFile, path: Path): Ending {

@@ -326,6 +326,25 @@ describe('the record', () => {
     expect(accept).toHaveBeenCalledOnce();
   });
 
+  test('the question comes before everything else: nobody goes on without an answer, and writes over a later place', async () => {
+    const keep = vi.fn();
+    const course: TakingCourse = takeCourse({ place: { screen: 'home' } }, { onkeep: keep });
+    const decline = () => (course.record = { health: 'recording', where: 'lms' });
+    course.record = { health: 'recording', where: 'lms', offer: { keptAt: 0, accept: vi.fn(), decline } };
+    const user = await show(course);
+    const heading = () => screen.getByRole('heading', { level: 1 });
+    expect(heading().textContent).toBe('About your record');
+    await course.home();
+    await user.click(button('Get help'));
+    await user.click(button('Back to where you were'));
+    expect(heading().textContent).toBe('About your record');
+    expect(keep).not.toHaveBeenCalled();
+
+    await user.click(button('No, use the training record'));
+    expect(heading().textContent).not.toBe('About your record');
+    expect(document.activeElement).toBe(heading());
+  });
+
   test.each([true, false])(
     'the question says that a yes records a completion, only where it does: %s',
     async (completes) => {

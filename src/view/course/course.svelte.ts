@@ -163,8 +163,10 @@ export class TakingCourse {
 
   // ——— Where one is ———
 
+  /** Whose a later place on this device was is answered first: to go on would write over it. */
   async go(place: Place): Promise<void> {
     this.aside = undefined;
+    if (this.record.offer) return;
     if (this.asking && this.attempt.resolutions[this.asking.at]?.outcome !== undefined) this.asking = undefined;
     await this.#enter(place, true);
   }

@@ -9,12 +9,14 @@ export interface RecordView {
   readonly preview?: boolean;
   /** The bookmark came back cut or changed. */
   readonly damaged?: boolean;
-  /** This device knows of a later place; one that `completes` a course which the record does not call complete says so. */
-  readonly offer?: {
-    readonly keptAt: number;
-    readonly completes?: boolean;
-    readonly accept: () => void;
-    readonly decline: () => void;
-  };
+  readonly offer?: Offer;
   readonly technical?: () => Readonly<Record<string, string | number>>;
+}
+
+/** This device knows of a later place; one that `completes` a course which the record does not call complete says so. */
+export interface Offer {
+  readonly keptAt: number;
+  readonly completes?: boolean;
+  readonly accept: () => void;
+  readonly decline: () => void;
 }

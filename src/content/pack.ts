@@ -1,0 +1,194 @@
+/** Reads what facilitators take into the room: a `session.yaml` for each module that has one, and `modules/pack`. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { z } from 'zod';
+import { mapLines, unitOf, type Unit } from './lines';
+import type { Overlaid } from './overlays';
+import type { ModuleFile } from './parse/course';
+import { CARD_MINUTES, packSchema, planLengths, sessionSchema, type PackFile, type SessionFile } from './parse/pack';
+import { parsePage, type ReadPage } from './parse/page';
+import { didYouMean, type Problem } from './parse/problem';
+import { check, readYaml, type Path, type Source } from './parse/source';
+
+export interface ReadPack {
+  readonly problems: readonly Problem[];
+  readonly sessions: readonly SessionFile[];
+  /** Undefined where there is none, and where it is wrong. */
+  readonly pack: PackFile | undefined;
+  /** The documents’ texts by their ids; some documents have none and are made of other things. */
+  readonly pages: ReadonlyMap<string, ReadPage>;
+  /** The sessions’ lines, each unit named after its file: `modules/agenda-setting/session`. */
+  readonly units: readonly Unit[];
+}
+
+const PACK = 'modules/pack/pack.yaml';
+
+/** @param modules what the course consists of; what is wrong in them is told by `readFiles`. */
+export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): ReadPack {
+  const { root } = overlaid;
+  const problems: Problem[] = [];
+  const units: Unit[] = [];
+  const read = <T>(file: string, schema: z.ZodType<T>, more: (source: Source, value: T) => void): T | undefined => {
+    const place = overlaid.find(file);
+    if (place === undefined) return undefined;
+    const source = readYaml(place, readFileSync(path.join(root, place), 'utf8'));
+    const written = check(source, schema);
+    const unit = file.replace(/\.yaml$/, '');
+    const value = written && mapLines(unit, schema, written, (line) => overlaid.reword(line).text);
+    if (value !== undefined) more(source, value);
+    problems.push(...source.problems);
+    return source.problems.length === 0 ? value : undefined;
+  };
+  const pages = new Map<string, ReadPage>();
+  let workshops: Source | undefined;
+  const pack = read(PACK, packSchema, (source, file) => {
+    workshops = source;
+    checkCards(source, file, [...modules.map(({ id }) => id), ...overlaid.names('modules')]);
+    file.documents.forEach(({ id }) => {
+      const page = overlaid.find(`modules/pack/pages/${id}.md`);
+      if (page === undefined) return;
+      const parsed = parsePage(page, readFileSync(path.join(root, page), 'utf8'), Infinity);
+      problems.push(...parsed.problems);
+      if (parsed.page) pages.set(id, parsed.page);
+    });
+  });
+  // A session's plans name steps of the pack, and a workshop names steps of the sessions: what leans on something wrong is not looked at.
+  const isWrong = problems.length > 0;
+  const shared = Object.keys(pack?.steps ?? {});
+  const sessions = modules.flatMap((module) => {
+    const session = read(`modules/${module.id}/session.yaml`, sessionSchema, (source, file) => {
+      units.push(unitOf(`modules/${module.id}/session`, source, sessionSchema, file));
+      if (!isWrong) checkSession(overlaid, source, file, module, shared);
+    });
+    return session ? [session] : [];
+  });
+  const runnable = pack && withoutTopics(pack, (module) => overlaid.leavesOut('modules', module));
+  if (runnable && workshops && problems.length === 0) {
+    const own = sessions.flatMap(({ id, steps }) => Object.keys(steps).map((step) => `${id}/${step}`));
+    checkWorkshops(workshops, runnable, sessions, new Set([...shared, ...own]));
+    problems.push(...workshops.problems);
+  }
+  return { problems, sessions, pack: runnable, pages, units };
+}
+
+/** Without the workshops and cards of topics that an organisation leaves out: half of one cannot be run. */
+function withoutTopics(pack: PackFile, isOut: (module: string) => boolean): PackFile {
+  return {
+    ...pack,
+    workshops: pack.workshops.filter(({ modules }) => !modules.some(isOut)),
+    cards: pack.cards.filter(({ module }) => !isOut(module)),
+  };
+}
+
+function checkSession(
+  overlaid: Overlaid,
+  source: Source,
+  session: SessionFile,
+  module: ModuleFile,
+  shared: readonly string[],
+): void {
+  if (session.id !== module.id)
+    source.report(
+      ['id'],
+      'wrong-folder',
+      `This session calls itself “${session.id}” but lies in “${module.id}”.`,
+      'A session is named as its module is.',
+    );
+  const known = new Set([...Object.keys(session.steps), ...shared]);
+  if (!overlaid.takesFrom(module.id, 'people', session.together))
+    checkPerson(source, ['together'], session.together, module);
+  session.pairing.forEach((row, index) => {
+    if (isTakenOut(overlaid, module.id, row)) return;
+    if ('person' in row) checkPerson(source, ['pairing', index, 'person'], row.person, module);
+    else if (!module.pages.includes(row.page))
+      source.report(
+        ['pairing', index, 'page'],
+        'unknown-page',
+        `There is no page “${row.page}” in ${module.id}.`,
+        didYouMean(row.page, module.pages),
+      );
+  });
+  planLengths.forEach((length) => {
+    if (session.plans.every(({ minutes }) => minutes !== length))
+      source.report(
+        ['plans'],
+        'bad-value',
+        `There is no plan of ${length} minutes.`,
+        `One each: ${planLengths.join(', ')}.`,
+      );
+  });
+  session.plans.forEach((plan, index) => {
+    checkTimes(source, ['plans', index], plan.minutes, plan.steps);
+    checkSteps(source, ['plans', index, 'steps'], plan.steps, known);
+  });
+}
+
+/** What an organisation leaves out of a topic, its session may still name. */
+function isTakenOut(overlaid: Overlaid, module: string, row: SessionFile['pairing'][number]): boolean {
+  return 'person' in row
+    ? overlaid.takesFrom(module, 'people', row.person)
+    : overlaid.takesFrom(module, 'pages', row.page);
+}
+
+function checkPerson(source: Source, at: Path, person: string, module: ModuleFile): void {
+  if (!module.people.includes(person))
+    source.report(at, 'unknown-person', `Nobody meets “${person}” in ${module.id}.`, didYouMean(person, module.people));
+}
+
+function checkCards(source: Source, { cards }: PackFile, ids: readonly string[]): void {
+  cards.forEach((card, index) => {
+    checkTimes(source, ['cards', index], CARD_MINUTES, card.steps);
+    checkModule(source, ['cards', index, 'module'], card.module, ids);
+  });
+}
+
+function checkWorkshops(
+  source: Source,
+  { workshops }: PackFile,
+  sessions: readonly SessionFile[],
+  known: ReadonlySet<string>,
+): void {
+  const ids = sessions.map(({ id }) => id);
+  workshops.forEach((workshop, index) => {
+    checkTimes(source, ['workshops', index], workshop.minutes, workshop.steps);
+    checkSteps(source, ['workshops', index, 'steps'], workshop.steps, known);
+    workshop.modules.forEach((module, place) => {
+      checkModule(source, ['workshops', index, 'modules', place], module, ids);
+    });
+  });
+}
+
+function checkModule(source: Source, at: Path, module: string, known: readonly string[]): void {
+  if (!known.includes(module))
+    source.report(at, 'unknown-module', `There is no module “${module}” with a session.`, didYouMean(module, known));
+}
+
+/** A room has as many minutes as it has: the steps must use them all, and no more. */
+function checkTimes(source: Source, at: Path, whole: number, steps: readonly { readonly minutes: number }[]): void {
+  const sum = steps.reduce((so, { minutes }) => so + minutes, 0);
+  if (sum === whole) return;
+  const by = Math.abs(whole - sum);
+  source.report(
+    [...at, 'steps'],
+    'minutes-off',
+    `These steps take ${sum} minutes, and there are ${whole}.`,
+    sum > whole ? `Take ${by} away.` : `There are ${by} left to use.`,
+  );
+}
+
+function checkSteps(
+  source: Source,
+  at: Path,
+  steps: readonly { readonly step: string }[],
+  known: ReadonlySet<string>,
+): void {
+  steps.forEach(({ step }, index) => {
+    if (!known.has(step))
+      source.report(
+        [...at, index, 'step'],
+        'unknown-step',
+        `There is no step “${step}”.`,
+        didYouMean(step, known) ?? 'Write it under “steps”, here or in modules/pack/pack.yaml.',
+      );
+  });
+}

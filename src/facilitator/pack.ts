@@ -1,0 +1,79 @@
+/** Everything that a facilitator takes into the room, as files: from an edition of the course and the sessions of its modules. */
+import { createHash } from 'node:crypto';
+import type { Assembly } from '../content/course';
+import type { ReadPack } from '../content/pack';
+import { fillTerms } from '../content/terms';
+import type { Files } from '../../scorm/package/zip';
+import { courseOf, gatheringsOf, type Course, type Gathering } from './course';
+import { documentsOf } from './documents';
+import { renderDocx } from './docx';
+import { renderHtml, type Print } from './html';
+import { renderIndex } from './contents';
+import { handout, pairingSheet, roomPack } from './room';
+import type { Paper } from './sheet';
+import { renderPptx, slidesOf } from './slides';
+import { renderXlsx, tablesOf } from './workbook';
+
+/** @param picture a drawing of the course by its name, as SVG. */
+export async function renderPack(
+  assembly: Assembly,
+  read: ReadPack,
+  picture: (file: string) => string,
+): Promise<Files> {
+  const course = filled(courseOf(assembly, read, stampOf(assembly, read)));
+  const print: Print = { stamp: course.stamp, picture };
+  const files = new Map<string, Uint8Array>();
+  const put = (file: string, content: string | Uint8Array) =>
+    files.set(file, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  const page = (folder: string, paper: Paper) => put(`${folder}/${paper.id}.html`, renderHtml(paper, print));
+  const word = async (folder: string, paper: Paper) =>
+    put(`${folder}/${paper.id}.docx`, await renderDocx(paper, print));
+
+  const { sessions, workshops } = gatheringsOf(course);
+  for (const gathering of [...sessions, ...workshops]) {
+    const folder = folderOf(gathering);
+    page(folder, roomPack(course, gathering));
+    await word(folder, handout(course, gathering));
+    put(`${folder}/slides.pptx`, await renderPptx(gathering.title, slidesOf(course, gathering), print));
+  }
+  for (const topic of course.topics) page(`sessions/${topic.session.id}`, pairingSheet(course, topic));
+  const papers = documentsOf(course);
+  for (const paper of papers) {
+    page('documents', paper);
+    await word('documents', paper);
+  }
+  put('documents/audit-and-survey.xlsx', await renderXlsx(tablesOf(course, false)));
+  put('documents/audit-and-survey-example.xlsx', await renderXlsx(tablesOf(course, true)));
+  put('index.html', renderIndex(course, papers, print));
+  return files;
+}
+
+export function folderOf({ id, plans }: Gathering): string {
+  return plans.length > 1 ? `sessions/${id}` : `workshops/${id}`;
+}
+
+/** Version and content, the sessions’ included, and no clock. */
+function stampOf({ package: { version, build } }: Assembly, { pack, sessions, pages }: ReadPack): string {
+  const bodies = [...pages.values()].map(({ body }) => body);
+  const hash = createHash('sha256').update(JSON.stringify([build, pack, sessions, bodies]));
+  return `${version} (${hash.digest('hex').slice(0, 8)})`;
+}
+
+/** The organisation’s own title and word in all that the pack says. */
+function filled(course: Course): Course {
+  const { terms, title } = course.text.overlay;
+  const own = <T>(value: T): T => fillTerms(titled(value, title), terms);
+  return {
+    ...course,
+    pack: own(course.pack),
+    pages: new Map([...course.pages].map(([id, page]) => [id, { ...page, body: own(page.body) }])),
+    topics: course.topics.map((topic) => ({ ...topic, session: own(topic.session) })),
+  };
+}
+
+function titled<T>(value: T, title: string): T {
+  if (typeof value === 'string') return value.replaceAll('{{title}}', title) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => titled(each, title)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, titled(each as unknown, title)])) as T;
+}

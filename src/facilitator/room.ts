@@ -1,0 +1,401 @@
+/** The room pack of a session or half-day: what to print, the plan, the script, the cards, the sheets. */
+import { definitionOfMove, nameOfMove } from '../content/moves';
+import type { TimedFile } from '../content/parse/pack';
+import type { Contact } from '../course/course';
+import type { MoveCode } from '../engine/moves';
+import type { Scenario } from '../engine/scenario';
+import { answersOf, mindOf, objectOf, stepNamed, stepsOf, type Course, type Gathering, type Topic } from './course';
+import { copiesFor, divide, roomSizes } from './groups';
+import { heading, lines, numbers, paragraph, points, said, small, type Block, type Paper, type Sheet } from './sheet';
+import { leaders, lengthNames, roomWords as words } from './words';
+
+export function roomPack(course: Course, gathering: Gathering): Paper {
+  const people = [...new Map(gathering.topics.flatMap(({ played }) => played).map((each) => [each.id, each])).values()];
+  return {
+    id: 'room-pack',
+    title: `${words.roomPack}: ${gathering.title}`,
+    sheets: [
+      printSheet(course, gathering),
+      ...gathering.plans.map((plan) => planSheet(course, gathering, plan)),
+      scriptSheet(course, gathering),
+      withoutSheet(gathering),
+      ...gathering.topics.map((topic) => handSheet(topic, course)),
+      answersSheet(course, gathering),
+      rulesSheet(course),
+      outSheet(course),
+      ...gathering.topics.map(observerSheet),
+      ...people.flatMap((person) => [practitionerCard(course, person, gathering), personCard(course, person)]),
+    ],
+  };
+}
+
+/** What is on the table at any step of any plan, in the order in which it is first wanted. */
+function materialsOf(course: Course, gathering: Gathering) {
+  const wanted = new Set(stepsOf(course, gathering).flatMap(({ step }) => step.needs ?? []));
+  return [...wanted].flatMap((id) => {
+    const material = course.pack.materials[id];
+    return material ? [{ id, ...material }] : [];
+  });
+}
+
+function needsOf(course: Course, gathering: Gathering, steps: TimedFile): ReadonlySet<string> {
+  const own = gathering.topics.length === 1 ? gathering.topics[0]?.session : undefined;
+  return new Set(steps.flatMap(({ step }) => stepNamed(course, step, own).needs ?? []));
+}
+
+function printSheet(course: Course, gathering: Gathering): Sheet {
+  const needs = gathering.plans.map(({ steps }) => needsOf(course, gathering, steps));
+  const lengths = gathering.plans.length > 1 ? gathering.plans.map(({ minutes }) => `${minutes}`) : [];
+  return {
+    id: 'print',
+    title: words.print,
+    lead: `${words.aim}: ${gathering.aim}`,
+    blocks: [
+      paragraph(words.printLead),
+      {
+        kind: 'table',
+        caption: words.printTable,
+        head: [...words.printHead, ...lengths],
+        widths: lengths.length > 0 ? [28, 14, 30, 7, 7, 7, 7] : [36, 18, 46],
+        rows: materialsOf(course, gathering).map(({ id, title, copies, from }) => [
+          title,
+          words.copies[copies],
+          from,
+          ...lengths.map((_, at) => (needs[at]?.has(id) ? words.used : words.unused)),
+        ]),
+      },
+      heading(words.counts),
+      countsTable,
+    ],
+  };
+}
+
+/** How the room divides, and so how many of each card. */
+const countsTable: Block = {
+  kind: 'table',
+  caption: words.countsTable,
+  head: words.countsHead,
+  widths: [22, 22, 22, 34],
+  room: 'little',
+  rows: roomSizes.map((people) => {
+    const { threes, fours } = divide(people);
+    return [people, threes, fours, copiesFor(people, 'group')].map(String);
+  }),
+};
+
+function planSheet(course: Course, gathering: Gathering, { minutes, steps }: Gathering['plans'][number]): Sheet {
+  const own = gathering.topics.length === 1 ? gathering.topics[0]?.session : undefined;
+  let clock = 0;
+  const rows = steps.map(({ step: name, minutes: takes, note }) => {
+    const step = stepNamed(course, name, own);
+    const at = clock;
+    clock += takes;
+    const table = (step.needs ?? []).map((each) => course.pack.materials[each]?.title ?? each);
+    return [
+      clockOf(at),
+      `${takes}`,
+      note === undefined ? step.title : `${step.title}${/[?!]$/.test(step.title) ? '' : '.'} *${note}*`,
+      leaders[step.leads],
+      table.join(', '),
+    ];
+  });
+  return {
+    id: `plan-${minutes}`,
+    title: `${words.plan}: ${lengthNames[minutes] ?? `${minutes} minutes`}`,
+    blocks: [
+      {
+        kind: 'table',
+        caption: words.planTable,
+        head: words.planHead,
+        widths: [9, 8, 43, 15, 25],
+        rows: [...rows, [clockOf(clock), `${clock}`, `**${words.total}**`, '', '']],
+      },
+    ],
+  };
+}
+
+/** Minutes since the beginning as a clock shows them: rooms begin when they begin. */
+function clockOf(minutes: number): string {
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function scriptSheet(course: Course, gathering: Gathering): Sheet {
+  return {
+    id: 'script',
+    title: words.script,
+    lead: words.scriptLead,
+    blocks: stepsOf(course, gathering).flatMap(({ name, step }): Block[] => {
+      const minutes = gathering.plans.flatMap((plan) => {
+        const timed = plan.steps.find((each) => each.step === name);
+        return timed ? [gathering.plans.length > 1 ? `${timed.minutes} of ${plan.minutes}` : `${timed.minutes}`] : [];
+      });
+      return [
+        heading(step.title),
+        small(
+          `${step.leads === 'both' ? words.together : `${leaders[step.leads]} ${words.leads}`}. ${words.minutesIn} ${minutes.join(', ')}.`,
+        ),
+        numbers(step.does),
+        ...(step.says ?? []).map(({ who, says }) => said(`**${leaders[who]}:** “${says}”`)),
+        ...(step.shows ? [small(`${words.onSlide} ${step.shows.join(' · ')}`)] : []),
+      ];
+    }),
+  };
+}
+
+function withoutSheet({ topics }: Gathering): Sheet {
+  return {
+    id: 'without-pre-work',
+    title: words.without,
+    blocks: topics.flatMap(({ session, summary }) => [
+      ...(topics.length > 1 ? [heading(summary.title)] : []),
+      said(session['without pre-work'].opens),
+      numbers(session['without pre-work'].instead),
+    ]),
+  };
+}
+
+function handSheet({ session, summary }: Topic, { text }: Course): Sheet {
+  const asks = session['hand count'];
+  const people = text.people.filter(({ id }) => summary.people.includes(id));
+  const unnamed = people.filter(({ name }) => asks.every((row) => !row.asks.includes(name)));
+  const rows = [...asks, ...unnamed.map(({ name }) => ({ asks: words.met(name), means: words.metMeans }))];
+  return {
+    id: `hand-count-${session.id}`,
+    title: `${words.handCount}: ${summary.title}`,
+    lead: words.handLead,
+    blocks: [
+      {
+        kind: 'table',
+        caption: words.handCount,
+        head: words.handHead,
+        widths: [45, 12, 43],
+        room: 'line',
+        rows: rows.map(({ asks: ask, means }) => [ask, '', means]),
+      },
+    ],
+  };
+}
+
+function answersSheet({ pack }: Course, { topics }: Gathering): Sheet {
+  return {
+    id: 'answers',
+    title: words.answers,
+    blocks: [
+      heading(words.already),
+      ...topics.map(({ session }) => said(session.answers.already)),
+      points(pack.answers.already),
+      heading(words.sent),
+      ...topics.map(({ session }) => said(session.answers.sent)),
+      points(pack.answers.sent),
+    ],
+  };
+}
+
+function rulesSheet({ pack, text }: Course): Sheet {
+  return {
+    id: 'threes',
+    title: words.rules,
+    blocks: [
+      numbers(pack.rules.triads),
+      heading(words.families),
+      {
+        kind: 'table',
+        caption: words.families,
+        head: words.familiesHead,
+        widths: [45, 55],
+        rows: pack['role families'].map(({ title, roles, plays }) => [
+          `**${title}**: ${roles.map((role) => text.roles[role] ?? role).join(', ')}`,
+          plays,
+        ]),
+      },
+      heading(words.optingOut),
+      points(pack.rules['opting out']),
+    ],
+  };
+}
+
+function outSheet({ pack, text }: Course): Sheet {
+  return {
+    id: 'out-of-role',
+    title: words.outOfRole,
+    blocks: [
+      heading(words.outOfRoleHeading),
+      numbers(pack.rules['out of role']),
+      heading(words.distress),
+      numbers(pack.rules.distress),
+      heading(words.contacts, 3),
+      points(text.overlay.support.map(contactRow)),
+    ],
+  };
+}
+
+export function contactRow({ name, detail }: Contact): string {
+  return `**${name}**: ${detail}`;
+}
+
+/** A skill as the course calls it. */
+export function skillRow(code: string): [name: string, definition: string] {
+  return [nameOfMove(code as MoveCode), definitionOfMove(code as MoveCode)];
+}
+
+function observerSheet({ session, summary }: Topic): Sheet {
+  return {
+    id: `observer-${session.id}`,
+    title: `${words.observer}: ${summary.title}`,
+    lead: words.observerLead,
+    blocks: [
+      {
+        kind: 'table',
+        caption: words.observer,
+        head: words.observerHead,
+        widths: [22, 36, 42],
+        room: 'line',
+        rows: session.skills.map((code) => [...skillRow(code), '']),
+      },
+      paragraph(words.observerOpened),
+      lines(2),
+      small(words.observerAfter),
+    ],
+  };
+}
+
+function practitionerCard({ text }: Course, person: Scenario, { topics }: Gathering): Sheet {
+  const [visit] = person.visits;
+  const topic = topics.find(({ played }) => played.includes(person));
+  const roles = person.roles.flatMap((role) => topic?.content.phrasesByRole[role] ?? []);
+  const phrases = [...roles, ...(topic?.content.phrases ?? [])].slice(0, 4);
+  return {
+    id: `practitioner-${person.id}`,
+    title: `${words.practitioner}: ${person.title}`,
+    lead: person.roles.map((role) => text.roles[role] ?? role).join(', '),
+    blocks: [
+      ...notesOf(person),
+      heading(words.practitionerYou),
+      paragraph(visit?.brief ?? ''),
+      heading(words.practitionerWhere),
+      paragraph(visit?.place ?? ''),
+      points(words.practitionerRules),
+      heading(words.practitionerSay),
+      points(phrases),
+    ],
+  };
+}
+
+/** A drawing of what somebody brings in. */
+function broughtBy(person: Scenario | undefined): Block[] {
+  const brought = person && objectOf(person);
+  return brought ? [{ kind: 'picture', ...brought }] : [];
+}
+
+/** What the story is about, for whoever would rather not. */
+function notesOf({ notes }: Scenario): Block[] {
+  return notes.length > 0 ? [small(words.personNotes(notes.join(', ')))] : [];
+}
+
+function personCard({ pack }: Course, person: Scenario): Sheet {
+  const [visit] = person.visits;
+  const opening = visit?.turns[visit.start];
+  const mind = mindOf(person);
+  const asked = answersOf(person);
+  const section = (title: string, rows: readonly string[]): Block[] =>
+    rows.length > 0 ? [heading(title), ...rows.map((row) => said(`“${row}”`))] : [];
+  return {
+    id: `person-${person.id}`,
+    title: `${words.person}: ${person.name}`,
+    lead: words.personEyes,
+    blocks: [
+      ...broughtBy(person),
+      paragraph(`**${words.personYou(person.name, person.age)}** ${visit?.place ?? ''} ${opening?.cue ?? ''}`.trim()),
+      ...notesOf(person),
+      ...section(words.personFirst, [...(opening?.says === undefined ? [] : [opening.says]), ...mind.ready]),
+      ...section(words.personHeld, mind.held),
+      ...section(words.personKept, mind.kept),
+      ...(mind.kept.length > 0 ? [small(words.personKeptNote)] : []),
+      ...(asked.length > 0
+        ? [heading(words.personAsked), ...asked.map(({ asked: ask, answer }) => said(`“${ask}” – “${answer}”`))]
+        : []),
+      heading(words.personHow),
+      points(pack.rules['role player']),
+    ],
+  };
+}
+
+/** One page a topic: what they did alone, and what becomes of it together. */
+export function pairingSheet(course: Course, { summary, session }: Topic): Paper {
+  const titles = new Map([
+    ...summary.pages.map(({ id, title }) => [id, title] as const),
+    ...course.text.people.map(({ id, title }) => [id, title] as const),
+  ]);
+  const rows = session.pairing.flatMap((row) => {
+    const title = titles.get('page' in row ? row.page : row.person);
+    return title === undefined ? [] : [[title, row.did, row.room]];
+  });
+  return {
+    id: 'pairing-sheet',
+    title: `${words.pairing}: ${summary.title}`,
+    sheets: [
+      {
+        id: 'pairing',
+        title: `${words.pairing}: ${summary.title}`,
+        lead: words.pairingLead,
+        blocks: [
+          paragraph(`**${words.aim}:** ${session.aim}`),
+          { kind: 'table', caption: words.pairing, head: words.pairingHead, widths: [22, 36, 42], rows },
+          paragraph(`**${words.without}:** ${session['without pre-work'].opens}`),
+          small(
+            `${words.lengths}: ${session.plans.map(({ minutes }) => lengthNames[minutes] ?? `${minutes}`).join(', ')}.`,
+          ),
+        ],
+      },
+    ],
+  };
+}
+
+/** What each who comes takes home. */
+export function handout(course: Course, { title, aim, topics }: Gathering): Paper {
+  const { nextStep } = course.text.overlay;
+  return {
+    id: 'handout',
+    title: `${words.handout}: ${title}`,
+    sheets: topics.flatMap(({ content, summary, session, played }): Sheet[] => {
+      const byRole = Object.entries(content.phrasesByRole).flatMap(([role, says]) => {
+        const name = course.text.roles[role as keyof typeof course.text.roles];
+        return name === undefined ? [] : [[name, says.join(' ')]];
+      });
+      const front: Sheet = {
+        id: `handout-${session.id}`,
+        title: summary.title,
+        lead: topics.length > 1 ? summary.summary : aim,
+        blocks: [
+          ...broughtBy(played.find(({ id }) => id === session.together)),
+          heading(words.handoutPhrases),
+          points(content.phrases),
+          heading(words.handoutRoles),
+          { kind: 'table', caption: words.handoutRoles, head: words.handoutRolesHead, widths: [28, 72], rows: byRole },
+          heading(words.handoutTry),
+          { kind: 'list', how: 'boxes', rows: content.commitments.map(({ says }) => says) },
+          paragraph(words.handoutDay),
+          lines(2),
+        ],
+      };
+      const skills: Sheet = {
+        id: `skills-${session.id}`,
+        title: words.handoutSkills,
+        blocks: [
+          {
+            kind: 'table',
+            caption: words.handoutSkills,
+            head: words.handoutSkillsHead,
+            widths: [32, 68],
+            rows: session.skills.map(skillRow),
+          },
+          heading(words.handoutNotes),
+          lines(12),
+          heading(words.next),
+          paragraph(nextStep.text),
+        ],
+      };
+      return [front, skills];
+    }),
+  };
+}
