@@ -18,7 +18,7 @@ import type {
 import type { Scenario } from '../engine/scenario';
 import { brandSheet } from './colours';
 import { cutCourse } from './cut';
-import { longestMinutes, WORDS_A_MINUTE } from './minutes';
+import { debriefMinutes, longestMinutes, WORDS_A_MINUTE } from './minutes';
 import { mapLines, type Words } from './lines';
 import { interfaceUnit, readTranslations, stringsIn, wordsIn, type Translation } from './locale';
 import {
@@ -30,6 +30,7 @@ import {
   shelfSchema,
   wholePageSchema,
   type EditionFile,
+  type Level,
   type OverlayFile,
 } from './parse/course';
 import { renderMarkdown, type ReadPage } from './parse/page';
@@ -39,6 +40,7 @@ import { isPseudo, pseudoOf } from '../i18n/pseudo';
 import type { Strings } from '../i18n/strings';
 import { pseudoText } from './texts';
 import { CORE, picturesOfVoices, placeIn, readOverlay, settledIn, withVoices, type Overlaid } from './overlays';
+import { peopleQuoted, quoteProblems, withQuotes } from './quote';
 import { readFiles, type ReadFiles, type ReadModule, type ReadShelf } from './read';
 import { readScenarios, scenarioIds, type ReadScenario } from './scenarios';
 import { fillTerms } from './terms';
@@ -78,7 +80,8 @@ export function readCourse(
   const overlaid = readOverlay(root, overlay);
   const scenarios = readScenarios(root, [], overlaid);
   const files = readFiles(overlaid, scenarioIds(root, overlaid));
-  const problems = [...scenarios.problems, ...files.problems];
+  const unspoken = scenarios.problems.length > 0 ? [] : quoteProblems(files.quotes, scenarios.scenarios);
+  const problems = [...scenarios.problems, ...files.problems, ...unspoken];
   if (problems.length > 0) return Promise.resolve({ problems });
   const units = scenarios.read.map(({ unit }) => unit);
   const { translations, problems: untranslated } = readTranslations(root, overlaid.ids, files, units);
@@ -118,9 +121,13 @@ interface InLanguage {
   readonly locale: Locale;
   readonly overlay: Overlay;
   readonly editionTitle: string;
+  readonly about: string | undefined;
+  readonly level: Level | undefined;
   readonly modules: readonly ReadModule[];
   readonly scenarios: readonly Scenario[];
-  /** By `<person>.<visit>`, reckoned from the English in every language: a conversation isn't longer for being in another. */
+  /** Those whom the edition meets, and those of whom a lesson shows a line. */
+  readonly said: readonly Scenario[];
+  /** By `<person>.<visit>`, its first debrief with it, reckoned from the English in every language: a conversation isn't longer for being in another. */
   readonly minutes: ReadonlyMap<string, number>;
   readonly shelf: ReadShelf | undefined;
   readonly glossary: ShelfContent['glossary'];
@@ -142,8 +149,7 @@ function assemble(read: Read, edition: EditionFile, standard: Standard, locales:
     (text?.modules ?? []).reduce((sum, module) => sum + module.minutes, 0) +
     (text?.people ?? []).flatMap(({ visits }) => visits).reduce((sum, visit) => sum + visit.minutes, 0);
   const colours = read.overlaid.overlay?.brand?.colours;
-  const levels = { ...read.files.course?.levels, ...read.overlaid.overlay?.levels };
-  const promised = edition.level && levels[edition.level]?.minutes;
+  const promised = spoken[0]?.level?.minutes;
   return {
     package: {
       edition: edition.id,
@@ -203,12 +209,14 @@ function inLanguage(
     cutsOf(edition),
   );
   // What the edition does not take may not be in this language.
-  const met = new Set(written.scenarios.map(({ id }) => id));
+  const met = new Set<string>(written.scenarios.map(({ id }) => id));
+  const heard = new Set([...met, ...written.modules.flatMap(({ parts }) => peopleQuoted(parts))]);
+  const said = scenarios
+    .filter(({ scenario }) => heard.has(scenario.id))
+    .map((each) => withVoices(locale === 'en' ? each.scenario : each.inWords(words), spokenOverlay));
   const cut = cutCourse(
     written.modules.map((module) => moduleIn(module, words)),
-    scenarios
-      .filter(({ scenario }) => met.has(scenario.id))
-      .map((each) => withVoices(locale === 'en' ? each.scenario : each.inWords(words), spokenOverlay)),
+    said.filter(({ id }) => met.has(id)),
     cutsOf(own),
   );
   const unit = translation && interfaceUnit(root, locale);
@@ -217,7 +225,10 @@ function inLanguage(
     locale,
     overlay: overlayOf(spokenOverlay),
     editionTitle: own.title,
+    about: own.about,
+    level: own.level && { ...spokenCourse.levels, ...spokenOverlay.levels }[own.level],
     ...cut,
+    said,
     minutes: minutesOf(written.scenarios),
     shelf: files.shelf && {
       ...mapLines('modules/shelf', shelfSchema, files.shelf, words),
@@ -243,7 +254,7 @@ function pagesIn({ id: module, pages, read }: ReadModule | ReadShelf, words: Wor
 }
 
 function contentsIn(spoken: InLanguage): Content[] {
-  const { locale, strings, scenarios, modules, shelf, overlay } = spoken;
+  const { locale, strings, scenarios, said, modules, shelf, overlay } = spoken;
   return [
     ...(strings ? [{ kind: 'strings', id: 'strings', locale, strings } as const] : []),
     ...scenarios.map((scenario): Content => ({
@@ -252,15 +263,18 @@ function contentsIn(spoken: InLanguage): Content[] {
       locale,
       scenario: fillTerms(scenario, overlay.terms),
     })),
-    ...modules.map((module) => moduleContent(module, locale, overlay)),
+    ...modules.map((module) => moduleContent(module, locale, overlay, said)),
     ...(shelf ? [shelfContent(shelf, spoken)] : []),
   ];
 }
 
-function textOf({ overlay, editionTitle, modules, scenarios, minutes, shelf, roles, draft }: InLanguage): CourseText {
+function textOf(spoken: InLanguage): CourseText {
+  const { overlay, editionTitle, about, level, modules, scenarios, minutes, shelf, roles, draft } = spoken;
   const text: CourseText = {
     overlay,
     editionTitle,
+    ...(about !== undefined && { about }),
+    ...(level?.besides && { besides: level.besides.map(({ says, minutes: each }) => ({ says, minutes: each })) }),
     modules: modules.map(moduleSummary),
     ...(shelf && { shelf: shelfSummary(shelf) }),
     people: scenarios.map((scenario) => personSummary(scenario, minutes)),
@@ -298,14 +312,16 @@ function pageSummaries({ pages, read }: ReadModule | ReadShelf): ModuleSummary['
   });
 }
 
-function moduleContent(module: ReadModule, locale: Locale, { terms }: Overlay): Content {
-  const { id, parts = {}, phrases, 'phrases by role': phrasesByRole = {}, commitments } = module;
+function moduleContent(module: ReadModule, locale: Locale, { terms }: Overlay, said: readonly Scenario[]): Content {
+  const { id, phrases, 'phrases by role': phrasesByRole = {}, commitments } = module;
+  const parts = withQuotes(module.parts ?? {}, said);
   const own = fillTerms({ parts, phrases, phrasesByRole, commitments }, terms);
   return { kind: 'module', id, locale, pages: pagesOf(module, terms), ...own };
 }
 
-function shelfContent(shelf: ReadShelf, { glossary, whyHere, locale, overlay: { terms } }: InLanguage): Content {
-  const { id, parts = {} } = shelf;
+function shelfContent(shelf: ReadShelf, { glossary, whyHere, locale, said, overlay: { terms } }: InLanguage): Content {
+  const { id } = shelf;
+  const parts = withQuotes(shelf.parts ?? {}, said);
   const own = renderMarkdown(fillTerms(whyHere.join('\n\n'), terms));
   const pages = pagesOf(shelf, terms).map((page) => (page.id === WHY_HERE ? { ...page, html: page.html + own } : page));
   const stuck = shelf.stuck.map(({ also = [], ...each }) => ({ ...each, also }));
@@ -333,7 +349,10 @@ function pagesOf({ pages, read }: ReadModule | ReadShelf, terms: Overlay['terms'
 function minutesOf(scenarios: readonly Scenario[]): ReadonlyMap<string, number> {
   return new Map(
     scenarios.flatMap(({ id, visits }) =>
-      visits.map((visit) => [`${id}.${visit.id}`, Math.ceil(longestMinutes(visit))] as const),
+      visits.map(
+        (visit) =>
+          [`${id}.${visit.id}`, Math.max(1, Math.round(longestMinutes(visit) + debriefMinutes(visit)))] as const,
+      ),
     ),
   );
 }

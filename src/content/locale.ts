@@ -13,6 +13,7 @@ import { CORE } from './overlays';
 import { cutsOf, type EditionFile } from './parse/course';
 import { localeSchema } from './parse/locale';
 import type { Problem } from './parse/problem';
+import { peopleQuoted } from './quote';
 import { check, readYaml, type Source } from './parse/source';
 import type { ReadFiles } from './read';
 
@@ -120,10 +121,15 @@ export function readTranslations(
 function unitsOf(edition: EditionFile, { modules, shelf }: ReadFiles, overlays: readonly string[]): string[] {
   const topics = cutsOf(edition).flatMap(({ id, people, pages }) => {
     const module = modules.find((each) => each.id === id);
+    const taken = pages ?? module?.pages ?? [];
+    const shown = taken.flatMap((page) => {
+      const part = module?.read.get(page)?.part;
+      return part === undefined ? [] : peopleQuoted({ [part]: module?.parts?.[part] ?? {} });
+    });
     return [
       `modules/${id}`,
-      ...(pages ?? module?.pages ?? []).map((page) => `modules/${id}/pages/${page}`),
-      ...(people ?? module?.people ?? []).map((person) => `scenarios/${person}`),
+      ...taken.map((page) => `modules/${id}/pages/${page}`),
+      ...[...(people ?? module?.people ?? []), ...shown].map((person) => `scenarios/${person}`),
     ];
   });
   const around = shelf ? ['modules/shelf', ...shelf.pages.map((page) => `modules/shelf/pages/${page}`)] : [];

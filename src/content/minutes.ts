@@ -17,6 +17,18 @@ function turnMinutes(turn: Turn, reply: Reply): number {
   return minutesOf(wordsOf(turn.says, turn.cue, reply.says, reply.cue) + options, 1);
 }
 
+/** Words of both tutors on the moment that it turned. */
+const WORDS_OF_TUTORS = 50;
+
+/** Hearing how it was: the person's account at its longest, both tutors on one moment, and that moment once again. */
+export function debriefMinutes({ account }: Visit): number {
+  const longest = account.map((group) => Math.max(0, ...group.map(({ says }) => wordsOf(says))));
+  return minutesOf(
+    longest.reduce((sum, words) => sum + words, WORDS_OF_TUTORS),
+    1,
+  );
+}
+
 /** The longest way through a visit, or through one scene of it, in minutes; standing actions aside. */
 export function longestMinutes(visit: Visit, scene?: string): number {
   const known = new Map<TurnId, number>();

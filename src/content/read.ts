@@ -22,6 +22,7 @@ import { languagesIn } from './languages';
 import { parsePage, type ReadPage } from './parse/page';
 import { didYouMean, type Problem } from './parse/problem';
 import { check, readYaml, type Path, type Source } from './parse/source';
+import { quotesIn, type Quote } from './quote';
 
 /** A module with its pages. */
 export interface ReadModule extends ModuleFile {
@@ -42,6 +43,8 @@ export interface ReadFiles {
   /** Undefined where there is none, and where it is wrong. */
   readonly shelf: ReadShelf | undefined;
   readonly editions: readonly EditionFile[];
+  /** Lines of people that lessons show: whether somebody says them, only the scenarios know. */
+  readonly quotes: readonly Quote[];
   /** The lines of all these files; scenarios have their own. */
   readonly units: readonly Unit[];
   readonly problems: readonly Problem[];
@@ -52,6 +55,7 @@ export function readFiles(overlaid: Overlaid, scenarios: readonly string[]): Rea
   const { root } = overlaid;
   const problems: Problem[] = [];
   const units: Unit[] = [...overlaid.units()];
+  const quotes: Quote[] = [];
   const reword = (line: Line) => overlaid.reword(line).text;
   const readFile = <T>(
     file: string,
@@ -138,6 +142,7 @@ export function readFiles(overlaid: Overlaid, scenarios: readonly string[]): Rea
           );
       });
       readPages(`modules/${id}`, pages, module, read);
+      quotes.push(...quotesIn(source, module.parts));
     });
     return file ? [{ ...file, people: people.map(idOf), pages: pages.map(idOf), read }] : [];
   });
@@ -199,6 +204,7 @@ export function readFiles(overlaid: Overlaid, scenarios: readonly string[]): Rea
     ? readFile(`modules/${SHELF}/module.yaml`, shelfSchema, (source, file) => {
         aroundPages = overlaid.listed(source, SHELF, 'pages', file.pages);
         readPages(`modules/${SHELF}`, aroundPages, file, shelfPages);
+        quotes.push(...quotesIn(source, file.parts));
         checkShelf(overlaid, source, { ...file, pages: aroundPages.map(idOf) }, modules, scenarios);
       })
     : undefined;
@@ -210,6 +216,7 @@ export function readFiles(overlaid: Overlaid, scenarios: readonly string[]): Rea
     modules,
     shelf: shelf && { ...shelf, pages: aroundPages.map(idOf), read: shelfPages },
     editions,
+    quotes,
     units,
     problems: [...overlaid.problems, ...problems],
   };

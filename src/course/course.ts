@@ -86,6 +86,10 @@ export interface ShelfSummary extends Pick<ModuleSummary, 'id' | 'title' | 'summ
 export interface CourseText {
   readonly overlay: Overlay;
   readonly editionTitle: string;
+  /** What the edition is and is not. */
+  readonly about?: string;
+  /** What of the promised minutes is spent otherwise than with lessons and conversations. */
+  readonly besides?: readonly { readonly says: string; readonly minutes: number }[];
   readonly modules: readonly ModuleSummary[];
   /** The pages around the course, which belong to no topic. */
   readonly shelf?: ShelfSummary;

@@ -21,6 +21,11 @@ describe.each(modules)('$id', (module) => {
     expect(Object.keys(module['phrases by role'] ?? {}).sort()).toEqual([...roleIds].sort());
   });
 
+  test('says nothing to everybody that is a clinician’s to say', () => {
+    for (const phrase of module.phrases)
+      expect(phrase).not.toMatch(/tablet|dose|medicine|prescri|inhaler|blood|results|symptom|diagnos/i);
+  });
+
   test.each(['receptionist', 'care-navigator', 'social-prescriber', 'health-coach'] as const)(
     'asks no clinician’s question of a %s',
     (role) => {

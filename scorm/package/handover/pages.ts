@@ -145,7 +145,7 @@ function everything(rows: readonly PackageRow[]): string {
 
 function catalogueEntry(course: CoursePackage): string {
   const text = firstText(course);
-  const { overlay, editionTitle, modules, people } = text;
+  const { overlay, editionTitle, modules, people, besides = [] } = text;
   const roles = [...new Set(people.flatMap((person) => person.roles))].map((role) => text.roles[role] ?? role);
   const skills = modules.map(({ skill }) => skill);
   const { computed, promised } = course.minutes;
@@ -159,9 +159,9 @@ function catalogueEntry(course: CoursePackage): string {
     ['For', `Anybody in health and care; there is someone to meet for: ${asList(roles)}.`],
     [
       'Time',
-      promised !== undefined && computed < promised
-        ? `About ${computed} minutes are here so far, of the ${promised} that the level will have.`
-        : `About ${computed} minutes.`,
+      promised === undefined
+        ? `About ${computed} minutes.`
+        : `${promised} minutes, about ${computed} of them in lessons and conversations here${besides.length > 0 ? `; the rest: ${asList(besides.map(({ says, minutes }) => `${says} (${minutes})`))}` : ''}.`,
     ],
     ['Complete when', completionSentence(course)],
     ...(course.record === 'detailed'

@@ -11,7 +11,16 @@ const colours = z.strictObject({ link: colour, button: colour });
 export type Colours = z.infer<typeof colours>;
 /** What `sourceHash` makes of the words that a line, or a file, had. */
 const hash = z.string().regex(/^[a-p]{8}$/, 'A hash is eight letters from a to p');
-const level = z.strictObject({ title: line, minutes: z.number().int().positive() });
+const minutes = z.number().int().positive();
+const level = z.strictObject({
+  title: line,
+  minutes,
+  besides: z
+    .array(z.strictObject({ id, says: line, minutes }))
+    .optional()
+    .describe('What of its minutes is no lesson and no conversation of this course: a practical session, try-outs.'),
+});
+export type Level = z.infer<typeof level>;
 const levelIds = z.enum(['bronze', 'silver', 'gold']);
 
 export const courseSchema = z.strictObject({
@@ -110,6 +119,7 @@ export const editionSchema = z.strictObject({
   id,
   title: line,
   level: levelIds.optional(),
+  about: line.optional().describe('What it is and is not, in a sentence or two: told at home and where one leaves.'),
   modules: z
     .array(z.union([id, cut]))
     .min(1)
@@ -132,8 +142,11 @@ export function cutsOf(edition: EditionFile): readonly Cut[] {
   return edition.modules.map((each) => (typeof each === 'string' ? { id: each } : each));
 }
 
-/** What an author may give a part. Records have ids; `lean` names one. */
-const partText = z.union([line, z.array(line), z.array(z.object({ id, lean: id.optional() }).catchall(line))]);
+/** Where a line of a person stands: person, turn, letter. */
+const from = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+\.[a-v]$/, 'A line is named as in kath.lists.d');
+/** What an author may give a part. Records have ids; `lean` names one, and `from` a line of a person, which then stands there. */
+const row = z.object({ id, lean: id.optional(), from: from.optional() }).catchall(line);
+const partText = z.union([line, z.array(line), z.array(row)]);
 
 export const moduleSchema = z.strictObject({
   format: z.literal('module/1'),

@@ -348,18 +348,18 @@ export class TakingCourse {
   /** Everyone in the package, those whom one's own role meets first. */
   readonly people: readonly PersonSummary[] = $derived.by(() => {
     const ids = [...this.text.modules.flatMap(({ people }) => people), ...this.text.people.map(({ id }) => id)];
-    const known = ids.filter((id, place) => ids.indexOf(id) === place).flatMap((id) => this.personOf(id) ?? []);
-    const { role } = this.attempt;
-    return role === undefined
-      ? known
-      : [...known.filter(({ roles }) => roles.includes(role)), ...known.filter(({ roles }) => !roles.includes(role))];
+    return this.#ownFirst(ids.filter((id, place) => ids.indexOf(id) === place));
   });
 
-  /** Roles that someone here may be met in, with their names. */
-  readonly roles: readonly { readonly id: Role; readonly name: string }[] = $derived.by(() => {
-    const met = this.text.people.flatMap(({ roles }) => roles);
-    return met.filter((id, place) => met.indexOf(id) === place).map((id) => ({ id, name: this.text.roles[id] ?? id }));
-  });
+  /** Those met in a topic, in its order, whom one's own role meets first before the others. */
+  peopleIn({ people }: Pick<ModuleSummary, 'people'>): readonly PersonSummary[] {
+    return this.#ownFirst(people);
+  }
+
+  /** Every role there is, in the course's order: a phrase for it stands in each topic, whoever is met there. */
+  readonly roles: readonly { readonly id: Role; readonly name: string }[] = $derived.by(() =>
+    (Object.entries(this.text.roles) as [Role, string][]).map(([id, name]) => ({ id, name })),
+  );
 
   /** A content script's data, in the language of the moment; nothing when it doesn't come. */
   contentOf(id: string): Promise<Content | undefined> {
@@ -375,6 +375,13 @@ export class TakingCourse {
   }
 
   // ——— Inside ———
+
+  #ownFirst(ids: readonly string[]): readonly PersonSummary[] {
+    const known = ids.flatMap((id) => this.personOf(id) ?? []);
+    const { role } = this.attempt;
+    const isOwn = ({ roles }: PersonSummary) => role !== undefined && roles.includes(role);
+    return [...known.filter(isOwn), ...known.filter((person) => !isOwn(person))];
+  }
 
   #textIn(locale: Locale): CourseText {
     const { text } = this.package;

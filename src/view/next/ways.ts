@@ -74,8 +74,8 @@ function personWay(
     return way('again', t('next.meetAgain', { name: session.scenario.name }), () =>
       course.meet(session.scenario.id, session.visit.id),
     );
-  const people = course.moduleOf(place.module)?.people ?? [];
-  const known = course.people.filter(({ id }) => people.includes(id));
+  const module = course.moduleOf(place.module);
+  const known = module ? course.peopleIn(module) : [];
   const met = Object.keys(course.attempt.visits).flatMap((key) => {
     const [person, visit = ''] = key.split('.');
     const found = known.find(({ id }) => id === person);
@@ -86,7 +86,7 @@ function personWay(
     return way('meet', t(last.over ? 'next.meetAgain' : 'next.goOn', { name: last.person.name }), () =>
       course.meet(last.person.id, last.visit),
     );
-  const first = course.personOf(people[0]);
+  const [first] = known;
   return first && way('meet', t('next.meet', { name: first.name }), () => course.meet(first.id));
 }
 
