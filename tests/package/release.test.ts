@@ -113,6 +113,8 @@ test('a signature counts until it is to be read again', async () => {
 });
 
 test('a contact or a next step that is empty is named', async () => {
+  // Another language of a changed line is a matter of its own: it stops the build before.
+  change('scorm/editions/core-skills.yaml', 'locales: [en, cy]', 'locales: [en]');
   await signAll();
   change(overlay, '  text: Ask whoever', '  text: " " # Ask whoever');
   change(overlay, '    detail: The people who', '    detail: " " # The people who');
