@@ -1,8 +1,7 @@
 /** From the sources to `dist/packages`: content first, then the app, then the zips; nothing is written before all is well. */
-import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { readCourse, type Assembly, type BuiltCourse } from '../../src/content/course';
-import { readOverlay } from '../../src/content/overlays';
+import { overlayIds, readOverlay } from '../../src/content/overlays';
 import { showProblem } from '../../src/content/parse/problem';
 import type { Standard } from '../../src/course/course';
 import { readyApp, type App } from './app';
@@ -32,7 +31,7 @@ export async function buildPackages(
   say: (line: string) => void,
   releasedOn?: string,
 ): Promise<Outcome> {
-  const overlays = foldersIn(path.join(root, 'scorm/overlays'));
+  const overlays = overlayIds(root);
   if (!overlays.includes(wish.overlay)) return { refusal: unknown('overlay', wish.overlay, overlays) };
 
   const { profiles, problems: inProfiles } = readProfiles(root);
@@ -112,12 +111,4 @@ function makeBesides({ root, course, assemble, profiles, overlay, shelved }: Bes
 
 function unique<Name extends string>(names: readonly Name[]): readonly Name[] {
   return [...new Set(names)];
-}
-
-function foldersIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
 }

@@ -1,17 +1,12 @@
 /** `npm run overlay:check [-- NAME …]`: what an upgrade has made stale in each overlay, or in those named; exit 1 when anything is. */
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
-import { readOverlay } from '../content/overlays';
+import { overlayIds, readOverlay } from '../content/overlays';
 import { showProblem } from '../content/parse/problem';
 import { upgradeProblems } from '../content/upgrade';
 
 const root = process.cwd();
-const all = readdirSync(path.join(root, 'scorm/overlays'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
 const named = process.argv.slice(2);
 const told = new Set<string>();
-for (const id of named.length > 0 ? named : all) {
+for (const id of named.length > 0 ? named : overlayIds(root)) {
   const overlaid = readOverlay(root, id);
   const problems = [...overlaid.problems, ...upgradeProblems(overlaid)].map(showProblem);
   problems.filter((each) => !told.has(each)).forEach((each) => console.log(each));

@@ -133,6 +133,16 @@ export function placeIn(layer: string, file: string): string {
   return `scorm/overlays/${layer}/${file.replace(/^scorm\/(?=editions)/, '')}`;
 }
 
+/** Folders of `scorm/overlays`, in order of their names. */
+export function overlayIds(root: string): string[] {
+  const folder = path.join(root, 'scorm/overlays');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
 /** Reads an overlay and all that it lies on. */
 export function readOverlay(root: string, id: string): Overlaid {
   const layers: ReadLayer[] = [];
@@ -141,9 +151,7 @@ export function readOverlay(root: string, id: string): Overlaid {
     const layerId: string = next;
     const file = `scorm/overlays/${layerId}/overlay.yaml`;
     if (!existsSync(path.join(root, file))) {
-      const known = readdirSync(path.join(root, 'scorm/overlays'), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map(({ name }) => name);
+      const known = overlayIds(root);
       if (asked) asked('unknown-overlay', `There is no overlay “${layerId}”.`, didYouMean(layerId, known));
       else problems.push({ file, line: 1, column: 1, code: 'missing-file', message: `There is no ${file}.` });
       break;

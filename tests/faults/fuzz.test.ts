@@ -45,7 +45,7 @@ test('a payload with anything in it reads, and every section that is whole is ke
   fc.assert(
     fc.property(fc.integer({ min: 1, max: sections.length }), piece, (place, put) => {
       const junk = put.replaceAll('.', '');
-      fc.pre(!/^[gzqrscvp]/.test(junk));
+      fc.pre(!/^[gzqlrscvp]/.test(junk));
       const read = readBookmark([...sections.slice(0, place), junk, ...sections.slice(place)].join('.'), course);
       expect(read).toEqual(attempt);
     }),
