@@ -31,10 +31,11 @@ async function start(course: CoursePackage): Promise<void> {
   const record = await openRecord(course);
   await record.keeper?.ready;
   const keeping = keepWhatHappens(record, course);
+  const attempt = restore(record.keeper?.payload ?? '', course, record.keeper?.reading.completion === 'completed');
   const taking: TakingCourse = new TakingCourse({
     course,
-    attempt: restore(record.keeper?.payload ?? '', course, record.keeper?.reading.completion === 'completed'),
-    locale: localeOf(course, record.keeper?.reading.locale),
+    attempt,
+    locale: localeOf(course, attempt.locale ?? record.keeper?.reading.locale),
     load: contentLoader(),
     loadLater,
     onkeep: keeping.keep,
@@ -56,7 +57,7 @@ function restore(payload: string, course: CoursePackage, completed: boolean): At
   return completed ? { ...attempt, completed } : attempt;
 }
 
-/** The language that the LMS names, where the package has it; else the package's first. */
+/** The language that the learner chose or the LMS names, where the package has it; else the package's first. */
 function localeOf({ locales }: CoursePackage, wanted: string | undefined): string {
   const known = locales.find((each) => wanted?.toLowerCase().startsWith(each.toLowerCase()));
   return known ?? locales[0] ?? 'en';

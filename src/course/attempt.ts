@@ -50,6 +50,8 @@ export interface Place {
 
 export interface Attempt {
   readonly role?: Role;
+  /** The language that the learner chose, where it was their own doing. */
+  readonly locale?: string;
   /** For the summary that one may bring to a practical session: the room's letter, and four characters by chance. */
   readonly session?: { readonly group?: string; readonly tag: string };
   /** How sure one is of one's own skill, nought to ten: at the start, at the end, and looking back on the start. */

@@ -67,6 +67,7 @@ const place: fc.Arbitrary<Attempt['place']> = fc.oneof(
 const attempts: fc.Arbitrary<Attempt> = fc
   .record({
     role: optional(fc.constantFrom('gp', 'practice-nurse')),
+    locale: optional(fc.constant('en')),
     session: optional(fc.constantFrom({ tag: '0a9z' }, { tag: 'k3f9', group: 'c' })),
     ratings: fc.record({ before: tenth, after: tenth, lookingBack: tenth }, { requiredKeys: [] }),
     visits: fc.dictionary(fc.constantFrom(...visitKeys), visitRecord, { noNullPrototype: true }),
@@ -79,9 +80,10 @@ const attempts: fc.Arbitrary<Attempt> = fc
     place,
     completed: fc.boolean(),
   })
-  .map(({ role, session, ...rest }) => ({
+  .map(({ role, session, locale, ...rest }) => ({
     ...rest,
     ...(role !== undefined && { role }),
+    ...(locale !== undefined && { locale }),
     ...(session !== undefined && { session }),
   }));
 

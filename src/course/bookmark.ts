@@ -59,11 +59,12 @@ export function writeBookmark(attempt: Attempt, course: CoursePackage, limit: nu
 }
 
 function write(attempt: Attempt, course: CoursePackage, detail: Detail): string {
-  const { ratings, role, session } = attempt;
+  const { ratings, role, session, locale } = attempt;
   return [
     FORMAT,
     ...(attempt.completed ? ['z'] : []),
     ...(role ? [`r${role}`] : []),
+    ...(locale !== undefined ? [`l${locale}`] : []),
     ...(session ? [`g${session.tag}${session.group ?? ''}`] : []),
     ...(Object.keys(ratings).length > 0
       ? [`q${[ratings.before, ratings.after, ratings.lookingBack].map(digit).join('')}`]
@@ -144,6 +145,8 @@ function readSection(attempt: Attempt, section: string, course: CoursePackage): 
       return section === 'z' ? { ...attempt, completed: true } : attempt;
     case 'r':
       return isRole(fields[0], course) ? { ...attempt, role: fields[0] } : attempt;
+    case 'l':
+      return course.locales.includes(section.slice(1)) ? { ...attempt, locale: section.slice(1) } : attempt;
     case 'g':
       return { ...attempt, ...readSession(section.slice(1)) };
     case 'q':

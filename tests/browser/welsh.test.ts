@@ -61,7 +61,6 @@ test('a change of language keeps the turn, what was said and the status, and so 
 
   const again = await Learner.launches(page, server.launch);
   await again.on('debrief');
-  await speaks(again, 'cy');
   await expect.poll(() => again.find('main h1').innerText()).toBe('Sut oedd hi i Dot');
   expect(lms.stored()).toMatchObject({ 'cmi.core.lesson_status': 'completed' });
   expect(kept).toContain('bb');

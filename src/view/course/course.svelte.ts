@@ -209,6 +209,7 @@ export class TakingCourse {
   }
 
   async changeLocale(locale: Locale): Promise<void> {
+    this.#keep({ ...this.attempt, locale });
     await this.#speak(locale);
     const path = this.session && decisionsOf(this.session);
     await this.#enter(this.place, false);
