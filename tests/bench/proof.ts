@@ -4,7 +4,7 @@ import type { ScenarioProof } from '../../src/prove/report';
 import { RUNS, type Figure, type Group } from './figures';
 
 /** The three people that the course began with: what their proof may take was promised of them. */
-const FIRST = ['kath', 'maureen', 'alan'] as const;
+const FIRST = ['alan', 'kath', 'maureen'] as const;
 
 export function measureProof(house: string): Group {
   const first = quickestOf(house, FIRST);

@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Attempt } from '../../course/attempt';
-import { coursePackage, takeCourse } from '../fixture';
+import { coursePackage, personNamed, takeCourse } from '../fixture';
 import Course from './Course.svelte';
 import type { TakingCourse } from './course.svelte';
 
@@ -48,6 +48,28 @@ describe('the first meeting', () => {
     await user.click(button('Meet someone else'));
     await user.click(button('Meet Kath'));
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Talking with Kath');
+  });
+
+  test.each([
+    ['telephone', /^By telephone: you hear Maureen/, 'On the telephone with Maureen'],
+    ['video', /^On a screen: you see as much of Maureen/, 'On a screen with Maureen'],
+  ] as const)('says in words that one meets by %s', async (setting, before, title) => {
+    const english = coursePackage.text['en'];
+    if (!english) throw new Error('There is no English.');
+    const people = english.people.map((person) => ({ ...person, setting }));
+    const user = await show(
+      takeCourse(
+        {},
+        {
+          course: { ...coursePackage, text: { en: { ...english, people } } },
+          load: (id, locale) =>
+            Promise.resolve({ kind: 'scenario', id, locale, scenario: { ...personNamed('Maureen'), setting } }),
+        },
+      ),
+    );
+    expect(screen.getByText(before)).toBeTruthy();
+    await user.click(button('Meet Maureen'));
+    expect(screen.getByRole('heading', { level: 1 }).textContent.trim()).toBe(title);
   });
 
   test('goes by the role that one chooses', async () => {
