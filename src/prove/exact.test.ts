@@ -198,8 +198,9 @@ test('finds of every scenario what one finds who holds nobody as one', { timeout
     fc.property(fc.gen(), (draw) => {
       const scenario = readScenario(madeUp(draw), 'made-up');
       const placeOf = (name: string) => scenario.variables.findIndex((each) => each.name === name);
+      // What the proof asks of good endings: the safety fact, and what was told. Others who come in may be held as one.
       const reached = [
-        ...['one', 'two', 'three', 'what', 'when'].map((name) => ({ variable: placeOf(name), least: 1 })),
+        { variable: placeOf('one'), least: 1 },
         ...['knee', 'fall'].map((name) => ({ variable: placeOf(name), least: TOLD })),
       ];
       let starts: readonly Person[] = scenario.visits.slice(0, 1).map((visit) => comingIn(scenario, visit));

@@ -117,7 +117,7 @@ export function goodPlayUnlike(walk: Walk, other: ReadonlySet<Turnout['choice']>
   return bestPlay(walk, { atEnding: good, worth: ({ choice }) => (choice && !other.has(choice) ? 1 : 0) });
 }
 
-/** A variable that has come at least so far. None that is meant here ever goes back: facts, what was told, slots of a plan. */
+/** A variable that has come at least so far: a safety fact, or what was told. None of these ever goes back, and who comes in is kept apart by them (`alike.ts`). */
 export interface Reached {
   readonly variable: number;
   readonly least: number;
