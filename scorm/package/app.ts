@@ -65,6 +65,9 @@ const prerenderOptions = {
 export async function buildInto(root: string, place: string, options: object): Promise<void> {
   const { build } = await import('vite');
   const beside = path.join(root, `${place}.${process.pid}`);
+  // Whoever asks, a test too: what is built is what ships, not a development build.
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
   try {
     await build({
       root,
@@ -77,6 +80,8 @@ export async function buildInto(root: string, place: string, options: object): P
     rmSync(path.join(root, place), { recursive: true, force: true });
     renameSync(beside, path.join(root, place));
   } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
     rmSync(beside, { recursive: true, force: true });
   }
 }
