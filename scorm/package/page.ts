@@ -1,6 +1,6 @@
 /** `index.html` of a package: the first screen, already there before any script runs, and below it whom to ask if none does. */
 import { attributesOf } from '../../src/content/languages';
-import type { Contact, CoursePackage } from '../../src/course/course';
+import type { Contact, CoursePackage, CourseText } from '../../src/course/course';
 import { courseTitle, firstLocale, firstText } from './manifest';
 import { asciiMarkup, escapeMarkup } from './markup';
 import { stampOf } from './stamp';
@@ -50,8 +50,13 @@ function withoutHandlers(html: string): string {
 /** The first screen as plain text: what the course is, and the first person's brief. */
 export function plainFirstScreen(course: CoursePackage): string {
   const text = firstText(course);
-  const lines = [text.overlay.strapline, text.people[0]?.brief ?? ''].filter((line) => line !== '');
+  const lines = [text.overlay.strapline, firstBrief(text)].filter((line) => line !== '');
   return `<main><h1>${escapeMarkup(courseTitle(course))}</h1>${lines.map((line) => `<p>${escapeMarkup(line)}</p>`).join('')}</main>`;
+}
+
+function firstBrief({ people: [person] }: CourseText): string {
+  const [role] = person?.roles ?? [];
+  return (role && person?.visits[0]?.briefs[role]) ?? '';
 }
 
 /** Said where no script runs, or one fails at once; in English where a language has no words of its own here. */

@@ -16,6 +16,7 @@ import type {
   Standard,
 } from '../course/course';
 import type { Scenario } from '../engine/scenario';
+import { castsOf } from '../engine/roles';
 import { brandSheet } from './colours';
 import { cutCourse } from './cut';
 import { debriefMinutes, longestMinutes, WORDS_A_MINUTE } from './minutes';
@@ -368,13 +369,15 @@ function personSummary(scenario: Scenario, reckoned: InLanguage['minutes']): Per
     setting,
     roles,
     notes,
-    brief: first?.brief ?? '',
     revision,
     object: object === undefined ? undefined : { file: objectFile(id, object), says: objects[object] ?? '' },
     visits: visits.map((visit) => ({
       id: visit.id,
       title: visit.title,
       minutes: reckoned.get(`${id}.${visit.id}`) ?? 0,
+      briefs: Object.fromEntries(
+        castsOf(scenario).map(([role, played]) => [role, played.visits.find((each) => each.id === visit.id)?.brief]),
+      ),
     })),
   };
 }

@@ -51,11 +51,18 @@ export interface PersonSummary {
   readonly setting: Setting;
   readonly roles: readonly Role[];
   readonly notes: readonly string[];
-  readonly brief: string;
   readonly revision: string;
   /** The picture at the first turn: a path in the package and what it shows. */
   readonly object: { readonly file: string; readonly says: string } | undefined;
-  readonly visits: readonly { readonly id: string; readonly title: string; readonly minutes: number }[];
+  readonly visits: readonly VisitSummary[];
+}
+
+export interface VisitSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  /** Who one is, and why the person has come, in each role that one may play. */
+  readonly briefs: Readonly<Partial<Record<Role, string>>>;
 }
 
 export interface ModuleSummary {

@@ -268,7 +268,10 @@ export interface Scenario {
   readonly revision: string;
   readonly title: string;
   readonly setting: Setting;
+  /** As whom one may play it; the first is whom the lines are written for. */
   readonly roles: readonly Role[];
+  /** What another of the roles says and hears instead: each line as written, and as it is then. See `roles.ts`. */
+  readonly as?: Readonly<Partial<Record<Role, readonly (readonly [written: string, own: string])[]>>> | undefined;
   /** Content notes, told before one meets the person. */
   readonly notes: readonly string[];
   readonly name: string;

@@ -3,6 +3,7 @@ import { definitionOfMove, nameOfMove } from '../content/moves';
 import type { TimedFile } from '../content/parse/pack';
 import type { Contact } from '../course/course';
 import type { MoveCode } from '../engine/moves';
+import { castsOf } from '../engine/roles';
 import type { Scenario } from '../engine/scenario';
 import { answersOf, mindOf, objectOf, stepNamed, stepsOf, type Course, type Gathering, type Topic } from './course';
 import { copiesFor, divide, roomSizes } from './groups';
@@ -271,7 +272,17 @@ function practitionerCard({ text }: Course, person: Scenario, { topics }: Gather
     blocks: [
       ...notesOf(person),
       heading(words.practitionerYou),
-      paragraph(visit?.brief ?? ''),
+      ...castsOf(person).map(
+        ([
+          role,
+          {
+            visits: [played],
+          },
+        ]) =>
+          paragraph(
+            person.roles.length > 1 ? `**${text.roles[role] ?? role}**: ${played?.brief ?? ''}` : (played?.brief ?? ''),
+          ),
+      ),
       heading(words.practitionerWhere),
       paragraph(visit?.place ?? ''),
       points(words.practitionerRules),

@@ -14,7 +14,7 @@ export interface Finding {
 /** Everything that the walk of a visit shows to be wrong. */
 export function findingsOf(walk: Walk): Finding[] {
   if (walk.cut) return [cutShort(walk)];
-  return [...notReached(walk), ...noRepair(walk), ...unsafeGood(walk), ...forcedTelling(walk), ...lines(walk)];
+  return [...notReached(walk), ...noRepair(walk), ...unsafeGood(walk), ...forcedTelling(walk), ...linesOf(walk)];
 }
 
 /** The one thing that can be said of a walk that did not come to its end. */
@@ -108,7 +108,7 @@ const MOST_WORDS = 25;
 const SPREAD = 0.15;
 
 /** What can be seen in the lines alone: lengths, tutors, how often the answer depends on the person. */
-function lines({ scenario, visit }: Walk): Finding[] {
+export function linesOf({ scenario, visit }: Pick<Walk, 'scenario' | 'visit'>): Finding[] {
   const found: Finding[] = [];
   const say = (code: string, message: string) => found.push({ code, message: `${scenario.id}: ${message}`, play: '' });
   const choices: Choice[] = [];

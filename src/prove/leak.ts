@@ -2,6 +2,7 @@
  * Can the best option be told by its words alone, or by its length? A bag-of-words model is trained on all scenarios but one and picks
  * in that one. What it gains over chance is what leaks.
  */
+import { castsOf } from '../engine/roles';
 import type { Choice, Scenario } from '../engine/scenario';
 import type { Finding } from './findings';
 
@@ -13,7 +14,7 @@ export const MOST_GAIN = 0.1;
 
 export interface Leak {
   readonly id: string;
-  /** Share of turns where the model picks an option of worth 2. */
+  /** Share of turns where the model picks an option of worth 2, in the words of the role in which it does so most. */
   readonly picked: number;
   /** Share that blind picking would reach. */
   readonly chance: number;
@@ -29,13 +30,17 @@ export function leaksOf(scenarios: readonly Scenario[]): Leak[] {
         .flatMap(turnsOf)
         .flat(),
     );
-    const turns = turnsOf(scenario).filter((choices) => choices.some(isBest));
-    const hits = turns.filter((choices) => {
-      const best = Math.max(...choices.map((choice) => score(choice.says)));
-      return choices.find((choice) => score(choice.says) === best)?.worth === 2;
+    const shares = castsOf(scenario).map(([, cast]) => {
+      const turns = turnsOf(cast).filter((choices) => choices.some(isBest));
+      const hits = turns.filter((choices) => {
+        const best = Math.max(...choices.map((choice) => score(choice.says)));
+        return choices.find((choice) => score(choice.says) === best)?.worth === 2;
+      });
+      return hits.length / turns.length;
     });
+    const turns = turnsOf(scenario).filter((choices) => choices.some(isBest));
     const chance = turns.reduce((sum, choices) => sum + choices.filter(isBest).length / choices.length, 0);
-    return { id: scenario.id, picked: hits.length / turns.length, chance: chance / turns.length };
+    return { id: scenario.id, picked: Math.max(...shares), chance: chance / turns.length };
   });
 }
 

@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { castsOf } from '../engine/roles';
 import type { Scenario } from '../engine/scenario';
 import { followPlay } from '../preview/notation';
 import { outlineOf } from '../preview/script';
@@ -50,7 +51,10 @@ const proofs = proved.map(({ proof }, place) => ({
   findings: [
     ...proof.findings,
     ...leakFindings(leaks, proof.id),
-    ...scenarios.slice(place, place + 1).flatMap(lengthFindings),
+    ...scenarios
+      .slice(place, place + 1)
+      .flatMap(castsOf)
+      .flatMap(([, cast]) => lengthFindings(cast)),
   ],
 }));
 const broken = problems.map((problem) => ({ code: problem.code, message: showProblem(problem), play: '' }));

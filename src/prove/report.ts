@@ -1,8 +1,9 @@
 /** The proof of one scenario: the walk of each visit, and what bots, styles and dice make of it. */
 import { compileVisit, endingState, stepFrom } from '../engine/compile';
 import { respond } from '../engine/respond';
+import { castsOf } from '../engine/roles';
 import type { EndingKind, Scenario, Visit } from '../engine/scenario';
-import { findingsOf, type Finding } from './findings';
+import { findingsOf, linesOf, type Finding } from './findings';
 import { chanceOfGood, goodPlayUnlike, notationOf } from './futures';
 import { longestMinutes } from '../content/minutes';
 import { bots, playVisitBy, styles, type Player } from './players';
@@ -41,11 +42,15 @@ const order: readonly EndingKind[] = ['poor', 'mixed', 'good'];
 export function proveScenario(scenario: Scenario): ScenarioProof {
   const walks = walkScenario(scenario);
   const luck = walks.map((walk) => Math.max(chanceOfGood(walk, true), chanceOfGood(walk, false)));
+  // Another role has other words, and nothing else: what is walked is the same, what is told by words is not.
+  const spoken = castsOf(scenario).flatMap(([role, cast]) =>
+    walks.map((walk) => ({ ...walk, ...wordedAs(cast, walk), role })),
+  );
   const played = (players: typeof bots, pick: (kinds: readonly EndingKind[]) => EndingKind) =>
     Object.fromEntries(
       Object.entries(players).map(([name, player]) => [
         name,
-        pick(walks.flatMap((walk) => playsBy(player, walk).map(({ kind }) => kind))),
+        pick(spoken.flatMap((walk) => playsBy(player, walk).map(({ kind }) => kind))),
       ]),
     );
   return {
@@ -57,14 +62,29 @@ export function proveScenario(scenario: Scenario): ScenarioProof {
     bots: played(bots, (kinds) => order[Math.max(...kinds.map((kind) => order.indexOf(kind)))] ?? 'poor'),
     styles: played(styles, (kinds) => order[Math.min(...kinds.map((kind) => order.indexOf(kind)))] ?? 'poor'),
     random: Math.max(...luck),
-    findings: walks.flatMap((walk, place) => [
-      ...manyStarts(walk),
-      ...findingsOf(walk),
-      ...playing(walk, luck[place] ?? 0),
-      ...sittings(scenario, walk.visit),
-      ...differences(walk),
-    ]),
+    findings: [
+      ...walks.flatMap((walk, place) => [
+        ...manyStarts(walk),
+        ...findingsOf(walk),
+        ...playersOf(walk),
+        ...lucky(walk, luck[place] ?? 0),
+        ...(walk.cut ? [] : secondRoute(walk)),
+        ...sittings(scenario, walk.visit),
+        ...differences(walk),
+      ]),
+      ...spoken.slice(walks.length).flatMap((walk) =>
+        [...linesOf(walk), ...playersOf(walk), ...sittings(walk.scenario, walk.visit)].map((found) => ({
+          ...found,
+          message: `As ${walk.role}: ${found.message}`,
+        })),
+      ),
+    ],
   };
+}
+
+/** Scenario and visit of a walk in a role's words. */
+function wordedAs(cast: Scenario, { visit }: Walk): Pick<Walk, 'scenario' | 'visit'> {
+  return { scenario: cast, visit: cast.visits.find(({ id }) => id === visit.id) ?? visit };
 }
 
 /** What is found where a visit may begin in more ways than `MOST_STARTS`. */
@@ -89,8 +109,8 @@ function countEndings(walks: readonly Walk[]): Record<EndingKind, number> {
   return { good: counts.good.size, mixed: counts.mixed.size, poor: counts.poor.size };
 }
 
-/** Bots that win, styles that lose, dice that are lucky, and a second route that is not there. `luck`: how often dice end well, 0–1. */
-function playing(walk: Walk, luck: number): Finding[] {
+/** Bots that win and styles that lose. */
+function playersOf(walk: Walk): Finding[] {
   const { scenario } = walk;
   const found: Finding[] = [];
   for (const [name, bot] of Object.entries(bots)) {
@@ -111,13 +131,14 @@ function playing(walk: Walk, luck: number): Finding[] {
         play: lost.play,
       });
   }
-  if (luck > MOST_RANDOM)
-    found.push({
-      code: 'dice-win',
-      message: `${scenario.id}: play by dice ends well ${(100 * luck).toFixed(1)} times in a hundred; 5 is the most.`,
-      play: '',
-    });
-  return walk.cut ? found : [...found, ...secondRoute(walk)];
+  return found;
+}
+
+/** @param luck how often dice end well, 0–1. */
+function lucky({ scenario }: Walk, luck: number): Finding[] {
+  if (luck <= MOST_RANDOM) return [];
+  const message = `${scenario.id}: play by dice ends well ${(100 * luck).toFixed(1)} times in a hundred; 5 is the most.`;
+  return [{ code: 'dice-win', message, play: '' }];
 }
 
 function secondRoute(walk: Walk): Finding[] {

@@ -73,10 +73,11 @@ function sampleText(overlay: string, editionTitle: string): CourseText {
         setting: 'clinic',
         roles: ['practice-nurse'],
         notes: [],
-        brief: 'You are Kath’s practice nurse.',
         revision: 'r1',
         object: { file: 'objects/kath-letter.svg', says: 'A letter' },
-        visits: [],
+        visits: [
+          { id: 'review', title: 'Review', minutes: 9, briefs: { 'practice-nurse': 'You are Kath’s practice nurse.' } },
+        ],
       },
     ],
     roles: {},

@@ -1,7 +1,9 @@
-/** Golden plays: whole conversations kept as text, `tests/plays/<person>/<ending>.txt`, so that a change of words or rules can be read. */
+/** Golden plays: whole conversations kept as text, `tests/plays/<person>/<ending>.txt`, and `as-<role>.txt` for one in
+ * another role's words, so that a change of words or rules can be read. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Scenario } from '../../src/engine/scenario';
+import { playedAs } from '../../src/engine/roles';
+import type { Role, Scenario } from '../../src/engine/scenario';
 import type { Session } from '../../src/engine/session';
 import { followPlay, type Followed } from '../../src/preview/notation';
 import { scriptOf } from '../../src/preview/script';
@@ -16,6 +18,8 @@ export interface Golden {
   readonly play: string;
   /** The ending that the first line promises. */
   readonly ending: string;
+  /** In whose words it is, where not in those of the first role. */
+  readonly role?: Role;
 }
 
 const folder = import.meta.dirname;
@@ -36,7 +40,8 @@ export function readGoldens(person: string): Golden[] {
       const [, play, ending] = /^(.+) → ([^,\n]+), (?:good|mixed|poor)\n/.exec(text) ?? [];
       if (play === undefined || ending === undefined)
         throw new Error(`${file} does not begin with a play, like “clinic:abd → on-his-arm, good”.`);
-      return { person, name: each.replace(/\.txt$/, ''), file, text, play, ending };
+      const role = /^as-(.+)\.txt$/.exec(each)?.[1] as Role | undefined;
+      return { person, name: each.replace(/\.txt$/, ''), file, text, play, ending, ...(role && { role }) };
     });
 }
 
@@ -45,6 +50,11 @@ export function goldenText(session: Session, play: string): string {
   return scriptOf(session, { thoughts: true, play });
 }
 
-export function playAgain(scenario: Scenario, { play }: Pick<Golden, 'play'>): Followed {
-  return followPlay(scenario, play);
+export function playAgain(scenario: Scenario, { play, role }: Pick<Golden, 'play' | 'role'>): Followed {
+  return followPlay(playedAs(scenario, role), play);
+}
+
+/** Names of the plays in the words of each role but the first. */
+export function namesByRole({ roles }: Scenario): string[] {
+  return roles.slice(1).map((role) => `as-${role}`);
 }

@@ -5,11 +5,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { comingIn } from '../../src/engine/opening';
-import type { Ending, Reply, Scenario, Visit } from '../../src/engine/scenario';
+import type { Ending, Reply, Role, Scenario, Visit } from '../../src/engine/scenario';
 import { followPlay, type Followed } from '../../src/preview/notation';
 import { endingsOf, type Start, type Walk } from '../../src/prove/walk';
 import { realScenarios } from '../scenarios/real';
-import { goldenFile, goldenText, readGoldens, type Golden } from './golden';
+import { goldenFile, goldenText, namesByRole, playAgain, readGoldens, type Golden } from './golden';
 import { pickPlay, walkToPick } from './pick';
 
 interface Played extends Followed {
@@ -55,6 +55,12 @@ function renewPerson(scenario: Scenario): void {
       plays.push(picked);
       picked.session.log.forEach(({ reply }) => heard.add(reply));
     }
+  }
+  const good = [...played.values()].flat().findLast(({ session }) => session.ending?.kind === 'good');
+  for (const name of good ? namesByRole(scenario) : []) {
+    const role = name.replace('as-', '') as Role;
+    const play = goldens.find((each) => each.role === role)?.play ?? good?.play ?? '';
+    write({ ...playAgain(scenario, { play, role }), play }, name);
   }
 }
 

@@ -43,6 +43,8 @@ export const problemCodes = [
   'too-many-turns',
   'later-not-ahead',
   'unknown-safety',
+  'unbriefed-role',
+  'said-twice',
   'missing-file',
   'unknown-person',
   'unknown-module',

@@ -31,7 +31,7 @@ import type {
   Visit,
   VisitId,
 } from '../../engine/scenario';
-import { mapLines, type Words } from '../lines';
+import { linesOf, mapLines, type Words } from '../lines';
 import { curlQuotes } from '../texts';
 import { ConditionError, parseCondition } from './condition';
 import { didYouMean, type Problem } from './problem';
@@ -99,6 +99,7 @@ export function parseScenario(
         didYouMean(fact, Object.keys(file.facts ?? {})),
       );
   }
+  const as = wordsByRole(source, file);
   if (source.problems.length > 0) return { problems: source.problems };
   const place = (name: string): number => names.places.get(name) ?? 0;
   const scenario: Scenario = {
@@ -108,6 +109,7 @@ export function parseScenario(
     title: file.title,
     setting: file.setting,
     roles: file.roles,
+    ...(as && { as }),
     notes: file.notes ?? [],
     name: file.person.name,
     age: file.person.age,
@@ -136,10 +138,59 @@ function revisionOf(scenario: Scenario): string {
     .slice(-4);
 }
 const wording = new Set(
-  'revision title notes name age pronoun objects says unsaid cue thinks coach lay clinician place brief minutes pause after because words posture object account today roles'.split(
+  'revision title notes name age pronoun objects says unsaid cue thinks coach lay clinician place brief minutes pause after because words posture object account today roles as'.split(
     ' ',
   ),
 );
+
+/** What each role but the first says and hears instead. Lines are told apart by what they say, so none that changes may stand twice. */
+function wordsByRole(source: Source, file: ScenarioFile): Scenario['as'] {
+  const written = linesOf('', scenarioSchema, { ...file, as: undefined });
+  const lines = new Map(written.map((line) => [line.id.slice(1), line]));
+  const roles: readonly string[] = file.roles;
+  for (const [role, own] of Object.entries(file.as ?? {})) {
+    if (!roles.slice(1).includes(role))
+      source.report(
+        ['as', role],
+        'unknown-name',
+        role === roles[0] ? `The lines are written for “${role}” already.` : `“${role}” is none of the roles.`,
+        didYouMean(role, roles.slice(1)) ?? 'List it in “roles”, after the first.',
+      );
+    for (const name of Object.keys(own)) {
+      const line = lines.get(name);
+      if (!line || line.rows)
+        source.report(
+          ['as', role, name],
+          'unknown-name',
+          `No line is called “${name}”.`,
+          didYouMean(name, lines.keys()),
+        );
+      else if (written.some((other) => other !== line && other.text === line.text))
+        source.report(
+          ['as', role, name],
+          'said-twice',
+          `“${line.text}” is said elsewhere in this scenario too, and would change there as well.`,
+          'Word one of the two in another way first.',
+        );
+    }
+  }
+  for (const [index, role] of [...roles.entries()].slice(1))
+    for (const { id } of file.visits)
+      if (file.as?.[role]?.[`visits/${id}/brief`] === undefined)
+        source.report(
+          ['roles', index],
+          'unbriefed-role',
+          `Who plays “${role}” is not told who they are in the visit “${id}”.`,
+          `Write as: { ${role}: { visits/${id}/brief: … } }.`,
+        );
+  if (!file.as) return undefined;
+  return Object.fromEntries(
+    Object.entries(file.as).map(([role, own]) => [
+      role,
+      Object.entries(own).map(([name, says]) => [lines.get(name)?.text ?? '', says] as const),
+    ]),
+  );
+}
 
 /** Words that a condition reads as its own. */
 const reserved = ['and', 'or', 'not', 'is'];

@@ -157,7 +157,16 @@ export const scenarioSchema = z.strictObject({
   id,
   title: line,
   setting: z.enum(['clinic', 'telephone', 'video', 'home', 'desk']),
-  roles: z.array(z.enum(roleIds)).min(1),
+  roles: z
+    .array(z.enum(roleIds))
+    .min(1)
+    .describe('As whom one may play; the first is whom the lines are written for, each other has its own under `as`.'),
+  as: z
+    .record(id, z.record(text, line))
+    .optional()
+    .describe(
+      'Role → what it says and hears instead, by the line’s name: `visits/review/turns/inhalers/choices/a/says`.',
+    ),
   notes: z.array(line).optional(),
   counts: z.array(z.enum(['running', 'affirmations', 'load'])).optional(),
   person: z.strictObject({

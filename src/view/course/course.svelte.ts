@@ -32,6 +32,7 @@ import type {
   ShelfSummary,
 } from '../../course/course';
 import type { Decision, Role, Scenario } from '../../engine/scenario';
+import { playedAs } from '../../engine/roles';
 import { beginVisit, choose, decisionsOf, replay, rewind, turnNow, type Session } from '../../engine/session';
 import { personComingIn } from '../../course/earlier';
 import { practisedPeople, practisedWith } from '../../course/practised';
@@ -445,13 +446,14 @@ export class TakingCourse {
     return content;
   }
 
-  /** In the language of the moment; `onwait` is told when it is not at hand. */
+  /** In the language of the moment and the words of one's role; `onwait` is told when it is not at hand. */
   async #content(id: string, onwait?: () => void): Promise<Content> {
     const locale = this.#contentLocale(this.language.locale);
     const held = this.#contents[`${id}.${locale}`];
-    if (held) return held;
-    onwait?.();
-    return this.#fetch(id, locale);
+    if (!held) onwait?.();
+    const content = held ?? (await this.#fetch(id, locale));
+    if (content.kind !== 'scenario') return content;
+    return { ...content, scenario: playedAs(content.scenario, this.attempt.role) };
   }
 
   #arrive(place: Place, content: Content | undefined, keep: boolean): void {
