@@ -66,16 +66,21 @@ function scriptOf(overlaid: Overlaid, unit: Unit, pages: readonly Unit[], sessio
   const put = (title: string, row: Row) => sections.set(title, [...(sections.get(title) ?? []), row]);
   const explained = new Set<unknown>();
   for (const line of unit.lines) {
-    const holder = at(value, line.path.slice(0, -1));
+    // A role's own line stands for another: it is said where that one is, by the same person, with the same move.
+    const [table, role, name] = line.path;
+    const written = table === 'as' ? unit.lines.find(({ id }) => id === `${unit.id}:${String(name)}`) : undefined;
+    const { path: keys } = written ?? line;
+    const holder = at(value, keys.slice(0, -1));
     // What a reply hangs on and leads to is said once, at the first of its lines.
-    const why = line.path[0] !== 'visits' || explained.has(holder) ? '' : whyOf(holder);
+    const why = keys[0] !== 'visits' || explained.has(holder) ? '' : whyOf(holder);
     explained.add(holder);
-    put(isScenario ? momentOf(value, line.path) : partOf(line.path), {
+    const section = isScenario ? momentOf(value, keys) : partOf(keys);
+    put(written ? `As ${String(role)}: ${section}` : section, {
       ...placed(unit, line),
-      speaker: isScenario ? speakerOf(value, line.path) : String(line.path.at(-1)),
-      tone: line.path[0] === 'visits' ? toneOf(line.path, holder) : '',
-      move: moveOf(line.path, holder),
-      why,
+      speaker: isScenario ? speakerOf(value, keys) : String(keys.at(-1)),
+      tone: keys[0] === 'visits' ? toneOf(keys, holder) : '',
+      move: moveOf(keys, holder),
+      why: written ? `instead of “${written.text}”` : why,
     });
   }
   for (const page of pages)

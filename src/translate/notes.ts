@@ -71,12 +71,12 @@ function interfaceNote({ path: keys }: Line): string | undefined {
 }
 
 /** In words of the English, and where another length would give something away. */
-function lengthOf({ path: keys, text, rows }: Line): string {
+function lengthOf({ id, text, rows }: Line): string {
   const count = text.split(/\s+/).filter((word) => word !== '').length;
   const words = count === 1 ? '1 word' : `${count} words`;
   if (rows) return `${words} in ${text.split('\n').length} rows, one beneath the other.`;
-  if (keys.at(-1) === 'says' && keys.at(-3) === 'choices')
+  if (/(^|\/)choices\/[a-v]\/says$/.test(id))
     return `${words}. Keep the options of one turn about equally long, or the best one shows.`;
-  if (keys.at(-1) === 'lay' || keys.at(-1) === 'clinician') return `${words}; 25 is the most.`;
+  if (/\/(lay|clinician)$/.test(id)) return `${words}; 25 is the most.`;
   return `${words}.`;
 }
