@@ -145,6 +145,7 @@ const wording = new Set(
 
 /** What each role but the first says and hears instead. Lines are told apart by what they say, so none that changes may stand twice. */
 function wordsByRole(source: Source, file: ScenarioFile): Scenario['as'] {
+  if (!file.as && file.roles.length === 1) return undefined;
   const written = linesOf('', scenarioSchema, { ...file, as: undefined });
   const lines = new Map(written.map((line) => [line.id.slice(1), line]));
   const roles: readonly string[] = file.roles;
@@ -183,9 +184,8 @@ function wordsByRole(source: Source, file: ScenarioFile): Scenario['as'] {
           `Who plays “${role}” is not told who they are in the visit “${id}”.`,
           `Write as: { ${role}: { visits/${id}/brief: … } }.`,
         );
-  if (!file.as) return undefined;
   return Object.fromEntries(
-    Object.entries(file.as).map(([role, own]) => [
+    Object.entries(file.as ?? {}).map(([role, own]) => [
       role,
       Object.entries(own).map(([name, says]) => [lines.get(name)?.text ?? '', says] as const),
     ]),
