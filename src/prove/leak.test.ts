@@ -37,6 +37,24 @@ test('finds a word that gives the best option away', () => {
   }
 });
 
+test('finds it in the words of one role alone', () => {
+  const [first, ...others] = realScenarios;
+  if (!first) throw new Error('There is nobody.');
+  const says = (scenario: Scenario) =>
+    scenario.visits.flatMap(({ turns }) =>
+      Object.values(turns).flatMap(({ choices }) => choices.map((each) => each.says)),
+    );
+  const told = says(marked(first));
+  const leaking: Scenario = {
+    ...first,
+    roles: ['practice-nurse', 'gp'],
+    as: { gp: says(first).map((line, place) => [line, told[place] ?? line] as const) },
+  };
+  const all = [leaking, ...others.map(marked)];
+  expect(leaksOf(all)[0]?.picked).toBeGreaterThan(0.9);
+  expect(leaksOf([{ ...leaking, as: {} }, ...others.map(marked)])[0]?.picked).toBeLessThan(0.9);
+});
+
 test('knows what blind picking would reach', () => {
   for (const { chance, picked } of leaksOf(realScenarios)) {
     expect(chance).toBeGreaterThan(0.2);

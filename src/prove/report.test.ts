@@ -72,6 +72,26 @@ describe('a finding', () => {
     }
   });
 
+  test('is told of another role’s words by its name, and its walk is the same', () => {
+    const asDoctor = (says: string) =>
+      readSmall({
+        'roles: [practice-nurse]': `roles: [practice-nurse, gp]
+as:
+  gp:
+    visits/clinic/brief: You are her doctor.
+    visits/clinic/turns/greet/choices/a/says: ${says}
+`,
+      });
+    const own = (scenario: Scenario) =>
+      proveScenario(scenario).findings.filter(
+        ({ code, message }) => code === 'long-option' && message.startsWith('As gp: joan: greet.a'),
+      );
+    expect(own(asDoctor('So you wrote it down for me.'))).toEqual([]);
+    expect(own(asDoctor('So you wrote it down. '.repeat(7)))).not.toEqual([]);
+    const { states, transitions, random } = proveScenario(readSmall());
+    expect(proveScenario(asDoctor('So you wrote it down for me.'))).toMatchObject({ states, transitions, random });
+  });
+
   /** The same visit with its turns changed, and the machine's start where it was. */
   const withTurns = (change: (turns: Visit['turns']) => Visit['turns']): Scenario => {
     const scenario = readSmall();

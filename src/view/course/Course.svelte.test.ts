@@ -72,6 +72,47 @@ describe('the first meeting', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent.trim()).toBe(title);
   });
 
+  test('tells one who one is, and lets one speak, as the role that one chooses', async () => {
+    const english = coursePackage.text['en'];
+    if (!english) throw new Error('There is no English.');
+    const people = english.people.slice(0, 1).map((person) => ({
+      ...person,
+      roles: ['physiotherapist', 'practice-nurse'] as const,
+      visits: person.visits.map((visit) => ({
+        ...visit,
+        briefs: { ...visit.briefs, 'practice-nurse': 'You are the nurse she rang.' },
+      })),
+    }));
+    const written = personNamed('Maureen');
+    const as = {
+      'practice-nurse': [
+        ['You are Maureen’s physiotherapist.', 'You are the nurse she rang.'],
+        ['Who wants you?', 'Who wants you, that you rang me?'],
+      ],
+    } as const;
+    const user = await show(
+      takeCourse(
+        {},
+        {
+          course: { ...coursePackage, text: { en: { ...english, people } } },
+          load: (id, locale) =>
+            Promise.resolve({ kind: 'scenario', id, locale, scenario: { ...written, roles: people[0]!.roles, as } }),
+        },
+      ),
+    );
+    expect(screen.getByText('You are Maureen’s physiotherapist.')).toBeTruthy();
+    await user.click(button('Meet Maureen'));
+    expect(screen.getByRole('radio', { name: 'Who wants you?' })).toBeTruthy();
+    await user.click(document.querySelector('header [data-action=home]')!);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Your work is closest to' }), 'Practice nurse');
+    await user.click(button(/^Maureen has brought/));
+    expect(screen.getByText('You are the nurse she rang.')).toBeTruthy();
+    await user.click(button('Meet Maureen'));
+    expect(screen.getByText('You are the nurse she rang.')).toBeTruthy();
+    await say(user, 'Who wants you, that you rang me?');
+    expect(screen.getByText('Who wants you, that you rang me?')).toBeTruthy();
+  });
+
   test('goes by the role that one chooses', async () => {
     const user = await show(takeCourse());
     await user.selectOptions(screen.getByRole('combobox', { name: 'Your work is closest to' }), 'Practice nurse');
