@@ -31,6 +31,23 @@ test('stays where one was when the file is saved', async () => {
   expect(screen.getByText('The bath, now.')).toBeTruthy();
 });
 
+test('goes on from the same place in the words of another role', async () => {
+  const user = userEvent.setup();
+  const roles = `roles: [practice-nurse, gp]
+as:
+  gp:
+    visits/clinic/brief: You are her doctor.
+`;
+  render(Preview, {
+    read: { scenario: readSmall({ 'roles: [practice-nurse]': roles }), problems: [] },
+    proving: proved,
+  });
+  await user.click(offer(/Have you fallen at all/));
+  await user.click(offer(/^gp$/));
+  expect(screen.getByText('You are her doctor.')).toBeTruthy();
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'This play' }).value).toBe('clinic:c');
+});
+
 test('names problems, and keeps the last conversation that could be read', async () => {
   const { rerender } = render(Preview, { read, proving: proved });
   const problem = {
