@@ -11,8 +11,6 @@ export interface ScormOptions {
   readonly online?: () => boolean;
   /** Longest bookmark, where the profile knows less than the standard allows. */
   readonly bookmarkLimit?: number;
-  /** Does this LMS's "true" to a commit mean that it is stored? Only a profile may say so. */
-  readonly confirms?: boolean;
   /** Decisions and topics are reported too. Without it neither is even asked about. */
   readonly detailed?: boolean;
 }
@@ -130,11 +128,10 @@ export function requireLength(bookmark: string, limit: number): void {
   }
 }
 
-/** "True" without a network proves the contrary. */
-export function commitTo(lms: Lms, { online = () => true, confirms = false }: ScormOptions): Committed {
+/** "True" without a network proves the contrary; with one it proves nothing, as long as no launch has read it back. */
+export function commitTo(lms: Lms, { online = () => true }: ScormOptions): Committed {
   const said = succeeds(() => lms.commit());
-  if (!said || !online()) return 'failed';
-  return confirms ? 'confirmed' : 'accepted';
+  return said && online() ? 'accepted' : 'failed';
 }
 
 /** Empty, and whatever else an LMS may say, means normal. */

@@ -288,12 +288,10 @@ describe('a commit', () => {
     expect(keeper.health).toBe('retrying');
   });
 
-  test('is confirmed only where a profile says that this LMS can be believed', () => {
-    const { lms } = strict12();
-    const api = lms.launch();
-    const port = scorm12({ find: () => api, confirms: true });
+  test('that is answered "true" is accepted, and confirmed only by a launch that reads it back', () => {
+    const port = strict12().launch();
     port.read();
-    expect(port.commit()).toBe('confirmed');
+    expect(port.commit()).toBe('accepted');
   });
 
   test('that failed in an LMS that thinks it has saved is made good, value by value', () => {
