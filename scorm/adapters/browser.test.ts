@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mapStorage } from '../../tests/contract/places';
+import { give, mapStorage } from '../../tests/contract/places';
 import { RecordError } from '../../src/record/port';
 import { browserStorage } from './browser';
 
@@ -23,7 +23,7 @@ test('fails a commit that was not stored', () => {
   const storage = mapStorage();
   const port = browserStorage(() => storage, 'course');
   port.read();
-  port.write({ elapsedSeconds: 1, bookmark: 'abc' });
+  give(port, { elapsedSeconds: 1, bookmark: 'abc' });
   storage.setItem = () => undefined;
   expect(port.commit()).toBe('failed');
 });
@@ -31,7 +31,7 @@ test('fails a commit that was not stored', () => {
 test('believes what it has read back', () => {
   const port = browserStorage(() => mapStorage(), 'course');
   port.read();
-  port.write({ elapsedSeconds: 1, bookmark: 'abc' });
+  give(port, { elapsedSeconds: 1, bookmark: 'abc' });
   expect(port.commit()).toBe('confirmed');
 });
 
@@ -50,7 +50,7 @@ test('keeps courses apart', () => {
   const storage = mapStorage();
   const one = browserStorage(() => storage, 'one');
   one.read();
-  one.write({ bookmark: 'abc' });
+  give(one, { bookmark: 'abc' });
   one.commit();
   expect(browserStorage(() => storage, 'two').read().bookmark).toBe('');
 });

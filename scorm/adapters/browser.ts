@@ -39,12 +39,14 @@ export function browserStorage(storage: () => BrowserStorage | undefined, name: 
       };
     },
 
-    write({ bookmark, ...others }: Values): void {
-      values = { ...values, ...others };
-      if (bookmark === undefined) return;
-      if (bookmark.length > BOOKMARK_LIMIT) throw new RecordError('too-long', 'The bookmark does not fit.');
-      values = { ...values, bookmark };
-    },
+    steps: ({ bookmark, ...others }: Values) => [
+      () => {
+        values = { ...values, ...others };
+        if (bookmark === undefined) return;
+        if (bookmark.length > BOOKMARK_LIMIT) throw new RecordError('too-long', 'The bookmark does not fit.');
+        values = { ...values, bookmark };
+      },
+    ],
 
     commit() {
       const text = JSON.stringify(values);

@@ -35,12 +35,14 @@ export function memory({ attempt = { values: {} }, mode = 'normal', learner = ''
       return { mode, bookmark, completion, learner, bookmarkLimit: BOOKMARK_LIMIT, ...known };
     },
 
-    write({ bookmark, ...others }: Values): void {
-      given = { ...given, ...others };
-      if (bookmark === undefined) return;
-      if (bookmark.length > BOOKMARK_LIMIT) throw new RecordError('too-long', 'The bookmark does not fit.');
-      given = { ...given, bookmark };
-    },
+    steps: ({ bookmark, ...others }: Values) => [
+      () => {
+        given = { ...given, ...others };
+        if (bookmark === undefined) return;
+        if (bookmark.length > BOOKMARK_LIMIT) throw new RecordError('too-long', 'The bookmark does not fit.');
+        given = { ...given, bookmark };
+      },
+    ],
 
     commit() {
       if (open && mode === 'normal') attempt.values = { ...attempt.values, ...given };

@@ -1,6 +1,6 @@
 /** What SCORM 1.2 and 2004 have in common: the opening, the refusals that matter, and how an LMS's values are read. */
 
-import type { Committed, Detail, Mode, Reading } from '../../src/record/port';
+import type { Committed, Detail, Mode, Reading, Step } from '../../src/record/port';
 import { RecordError } from '../../src/record/port';
 import type { Lms } from './api';
 
@@ -11,8 +11,6 @@ export interface ScormOptions {
   readonly online?: () => boolean;
   /** Longest bookmark, where the profile knows less than the standard allows. */
   readonly bookmarkLimit?: number;
-  /** Does this LMS's "true" to a commit mean that it is stored? Only a profile may say so. */
-  readonly confirms?: boolean;
   /** Decisions and topics are reported too. Without it neither is even asked about. */
   readonly detailed?: boolean;
 }
@@ -25,37 +23,45 @@ export interface DetailNames {
 
 /**
  * Reports details, where the LMS has room for them: at its first "not implemented" it is left alone. Rows go on where those of earlier
- * launches end, since a gap is an error and a row that is written over is lost.
+ * launches end, since a row that is written over is lost; and a row counts once its id is taken, since a gap is an error.
  */
-export function detailsOf(lms: Lms, { response, status }: DetailNames): (details: readonly Detail[]) => void {
+export function detailsOf(lms: Lms, { response, status }: DetailNames): (detail: Detail) => readonly Step[] {
   const open = { decision: hasRoom(lms, 'interactions'), topic: hasRoom(lms, 'objectives') };
   const next = { decision: countOf(lms, 'interactions'), topic: countOf(lms, 'objectives') };
-  const rows = new Map<number, number>();
+  const rows = new Map<Detail, number>();
 
-  return (details) => {
-    for (const detail of details) {
-      if (!open[detail.kind]) continue;
-      let row = rows.get(detail.serial);
-      if (row === undefined) rows.set(detail.serial, (row = next[detail.kind]++));
-      const at = `cmi.${detail.kind === 'decision' ? 'interactions' : 'objectives'}.${String(row)}`;
-      const values =
-        detail.kind === 'decision'
-          ? ([
-              ['id', detail.id],
-              ['type', 'choice'],
-              [response, detail.response ?? ''],
-              ['result', 'neutral'],
-            ] as const)
-          : ([
-              ['id', detail.id],
-              [status, 'completed'],
-            ] as const);
-      for (const [name, value] of values) {
-        if (refusalOf(() => lms.set(`${at}.${name}`, value)) !== '401') continue;
-        open[detail.kind] = false;
-        break;
+  return (detail) => {
+    const { kind, id } = detail;
+    if (!open[kind]) return [];
+    const row = rows.get(detail) ?? next[kind];
+    const at = `cmi.${kind === 'decision' ? 'interactions' : 'objectives'}.${String(row)}`;
+    const setOpen = (name: string, value: string): void => {
+      try {
+        lms.set(`${at}.${name}`, value);
+      } catch (refusal) {
+        if (refusal instanceof RecordError && refusal.code === '401') open[kind] = false;
+        throw refusal;
       }
-    }
+    };
+    const others: readonly (readonly [string, string])[] =
+      kind === 'decision'
+        ? [
+            ['type', 'choice'],
+            [response, detail.response ?? ''],
+            ['result', 'neutral'],
+          ]
+        : [[status, 'completed']];
+    return [
+      () => {
+        setOpen('id', id);
+        if (rows.has(detail)) return;
+        rows.set(detail, row);
+        next[kind] = row + 1;
+      },
+      ...others.map(([name, value]) => () => {
+        setOpen(name, value);
+      }),
+    ];
   };
 }
 
@@ -66,16 +72,6 @@ function hasRoom(lms: Lms, list: string): boolean {
 function countOf(lms: Lms, list: string): number {
   const count = Number(optional(lms, `cmi.${list}._count`));
   return Number.isInteger(count) && count > 0 ? count : 0;
-}
-
-/** The code of a refusal; empty where there was none. */
-function refusalOf(step: () => void): string {
-  try {
-    step();
-    return '';
-  } catch (refusal) {
-    return refusal instanceof RecordError ? refusal.code : 'unknown';
-  }
 }
 
 /**
@@ -98,21 +94,24 @@ export function optional(lms: Lms, element: string): string {
   }
 }
 
-/** Runs every step, whatever the others do, and only then throws the first refusal. */
-export function attemptAll(steps: readonly (() => void)[]): void {
-  const refusals: unknown[] = [];
-  for (const step of steps) {
-    try {
-      step();
-    } catch (refusal) {
-      refusals.push(refusal);
-    }
-  }
-  if (refusals.length > 0) throw refusals[0];
+/** The steps for a value that is given. */
+export function stepsFor<Value>(value: Value | undefined, make: (value: Value) => readonly Step[]): readonly Step[] {
+  return value === undefined ? [] : make(value);
 }
 
-/** A value that is worth trying and not worth failing for. Returns whether it was taken. */
-export function tryTo(step: () => void): boolean {
+export function setting(lms: Lms, element: string, value: string): Step {
+  return () => {
+    lms.set(element, value);
+  };
+}
+
+/** For a value that is worth trying and not worth failing for. */
+export function trying(step: Step): Step {
+  return () => void tryTo(step);
+}
+
+/** Returns whether it was taken. */
+export function tryTo(step: Step): boolean {
   return succeeds(() => {
     step();
     return true;
@@ -129,11 +128,10 @@ export function requireLength(bookmark: string, limit: number): void {
   }
 }
 
-/** "True" without a network proves the contrary. */
-export function commitTo(lms: Lms, { online = () => true, confirms = false }: ScormOptions): Committed {
+/** "True" without a network proves the contrary; with one it proves nothing, as long as no launch has read it back. */
+export function commitTo(lms: Lms, { online = () => true }: ScormOptions): Committed {
   const said = succeeds(() => lms.commit());
-  if (!said || !online()) return 'failed';
-  return confirms ? 'confirmed' : 'accepted';
+  return said && online() ? 'accepted' : 'failed';
 }
 
 /** Empty, and whatever else an LMS may say, means normal. */

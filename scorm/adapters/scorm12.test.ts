@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openKeeper } from '../../src/record/keeper';
 import { RecordError } from '../../src/record/port';
 import { fakeClock } from '../../tests/contract/fake-clock';
-import { strict12 } from '../../tests/contract/places';
+import { give, strict12 } from '../../tests/contract/places';
 import { scorm12 } from './scorm12';
 import type { Call } from '../../tests/contract/strict-lms';
 
@@ -46,9 +46,11 @@ describe('the calls', () => {
 
   test('at completion are in the order that every LMS survives', () => {
     const { launch, lms } = strict12();
-    const keeper = openKeeper({ port: launch(), clock: fakeClock(), course: 'course' });
+    const clock = fakeClock();
+    const keeper = openKeeper({ port: launch(), clock, course: 'course' });
     const before = lms.calls.length;
     keeper.keep({ payload: 'abc', place: 'end', completed: true });
+    clock.pass(500);
     expect(lms.calls.slice(before).map(({ verb, given }) => (verb === 'LMSSetValue' ? given[0] : verb))).toEqual([
       'cmi.core.session_time',
       'cmi.core.score.min',
@@ -64,8 +66,10 @@ describe('the calls', () => {
 
   test('never name an interaction or an objective', () => {
     const { launch, lms } = strict12();
-    const keeper = openKeeper({ port: launch(), clock: fakeClock(), course: 'course' });
+    const clock = fakeClock();
+    const keeper = openKeeper({ port: launch(), clock, course: 'course' });
     keeper.keep({ payload: 'abc', place: 'end', progress: 50 });
+    clock.pass(500);
     keeper.keep({ completed: true });
     keeper.leave();
     expect(lms.calls.flatMap(({ given }) => given).join()).not.toMatch(/interactions|objectives|comments/);
@@ -92,7 +96,7 @@ test.each([
   const { launch, lms } = strict12();
   const port = launch();
   port.read();
-  port.write({ elapsedSeconds });
+  give(port, { elapsedSeconds });
   expect(valueOf(lms.calls, 'cmi.core.session_time')).toBe(spelt);
 });
 
@@ -118,8 +122,10 @@ describe('an LMS that answers oddly is understood', () => {
     ['an empty text for "no error"', (text: string) => (text === '0' ? '' : text)],
   ])('in %s', (_, answers) => {
     const place = strict12({ quirks: { answers } });
-    const keeper = openKeeper({ port: place.launch(), clock: fakeClock(), course: 'course' });
+    const clock = fakeClock();
+    const keeper = openKeeper({ port: place.launch(), clock, course: 'course' });
     keeper.keep({ payload: 'abc', progress: 40 });
+    clock.pass(500);
     expect(keeper.health).toBe('recording');
     keeper.leave();
     expect(place.launch().read()).toMatchObject({ completion: 'incomplete', progress: 40 });
@@ -128,9 +134,12 @@ describe('an LMS that answers oddly is understood', () => {
   test('in refusing the bounds of the score', () => {
     const refuses = ['cmi.core.score.min', 'cmi.core.score.max'];
     const place = strict12({ quirks: { refuses } });
-    const keeper = openKeeper({ port: place.launch(), clock: fakeClock(), course: 'course' });
+    const clock = fakeClock();
+    const keeper = openKeeper({ port: place.launch(), clock, course: 'course' });
     keeper.keep({ progress: 40 });
+    clock.pass(500);
     keeper.keep({ progress: 60 });
+    clock.pass(500);
     expect(keeper.health).toBe('recording');
     expect(place.held().progress).toBe('60');
     expect(place.complaints()).toHaveLength(2);
@@ -147,10 +156,10 @@ describe('an LMS that answers oddly is understood', () => {
     };
     const port = scorm12({ find: () => api });
     port.read();
-    port.write({ elapsedSeconds: 1, bookmark: '1.1.abc' });
+    give(port, { elapsedSeconds: 1, bookmark: '1.1.abc' });
     expect(() => {
       Object.assign(api, { LMSSetValue: () => 'false' });
-      port.write({ bookmark: '1.2.abcd' });
+      give(port, { bookmark: '1.2.abcd' });
     }).toThrow(RecordError);
   });
 
@@ -262,7 +271,7 @@ describe('a session', () => {
     const port = scorm12({ find: () => (closed ? second : first) });
     port.read();
     closed = true;
-    port.write({ elapsedSeconds: 1, bookmark: '1.1.abc' });
+    give(port, { elapsedSeconds: 1, bookmark: '1.1.abc' });
     expect(port.commit()).toBe('accepted');
     expect(lms.stored()['cmi.suspend_data']).toBe('1.1.abc');
   });
@@ -279,12 +288,10 @@ describe('a commit', () => {
     expect(keeper.health).toBe('retrying');
   });
 
-  test('is confirmed only where a profile says that this LMS can be believed', () => {
-    const { lms } = strict12();
-    const api = lms.launch();
-    const port = scorm12({ find: () => api, confirms: true });
+  test('that is answered "true" is accepted, and confirmed only by a launch that reads it back', () => {
+    const port = strict12().launch();
     port.read();
-    expect(port.commit()).toBe('confirmed');
+    expect(port.commit()).toBe('accepted');
   });
 
   test('that failed in an LMS that thinks it has saved is made good, value by value', () => {
@@ -293,6 +300,8 @@ describe('a commit', () => {
     const keeper = openKeeper({ port: place.launch(), clock, course: 'course' });
     place.lms.online = false;
     keeper.keep({ payload: 'abc', completed: true });
+    clock.pass(500);
+    expect(keeper.health).toBe('retrying');
     expect(place.held()).toMatchObject({ completion: 'incomplete', bookmark: '', progress: '' });
     clock.pass(4000);
     place.lms.online = true;

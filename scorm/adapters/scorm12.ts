@@ -4,12 +4,12 @@
  * Source: SCORM 1.2 Run-Time Environment (ADL, 2001) §3.4; what LMSs do beside it was measured, see the profiles.
  */
 
-import type { Reading, RecordPort, Values } from '../../src/record/port';
+import type { Reading, RecordPort, Step, Values } from '../../src/record/port';
 import type { Lms, Verbs } from './api';
 import { openLms } from './api';
 import type { ScormOptions } from './scorm';
-import { attemptAll, clockOf, commitTo, completionOf, detailsOf, localeOf, modeOf } from './scorm';
-import { openSession, optional, percentOf, requireLength, tryTo } from './scorm';
+import { clockOf, commitTo, completionOf, detailsOf, localeOf, modeOf, openSession } from './scorm';
+import { optional, percentOf, requireLength, setting, stepsFor, trying, tryTo } from './scorm';
 
 const VERBS: Verbs = {
   initialize: 'LMSInitialize',
@@ -60,44 +60,30 @@ export function scorm12(options: ScormOptions): RecordPort {
       };
     },
 
-    write({ elapsedSeconds, progress, bookmark, place, completion, details = [] }: Values): void {
-      if (!lms || !recorded || finished) return;
-      const { set } = lms;
+    steps({ elapsedSeconds, progress, bookmark, place, completion }: Values): readonly Step[] {
+      if (!lms || !recorded || finished) return [];
       const session = lms;
-      if (elapsedSeconds !== undefined)
-        tryTo(() => {
-          set('cmi.core.session_time', timespan(elapsedSeconds));
-        });
-      attemptAll([
-        () => {
-          if (progress !== undefined) writeScore(session, progress);
-        },
-        () => {
-          if (bookmark === undefined) return;
-          requireLength(bookmark, limit);
-          set('cmi.suspend_data', bookmark);
-        },
-        () => {
-          if (place !== undefined)
-            tryTo(() => {
-              set('cmi.core.lesson_location', place);
-            });
-        },
-        () => {
-          if (completion !== undefined) writeStatus(session, completion);
-        },
-        () => {
-          report?.(details);
-        },
-      ]);
+      return [
+        ...stepsFor(elapsedSeconds, (seconds) => [
+          trying(setting(session, 'cmi.core.session_time', timespan(seconds))),
+        ]),
+        ...stepsFor(progress, (percent) => scoreSteps(session, percent)),
+        ...stepsFor(bookmark, (text) => [
+          () => {
+            requireLength(text, limit);
+            session.set('cmi.suspend_data', text);
+          },
+        ]),
+        ...stepsFor(place, (name) => [trying(setting(session, 'cmi.core.lesson_location', name))]),
+        ...stepsFor(completion, (status) => statusSteps(session, status)),
+        ...(suspended ? [] : [() => void (suspended = tryTo(setting(session, 'cmi.core.exit', 'suspend')))]),
+      ];
     },
+
+    report: (detail) => report?.(detail) ?? [],
 
     commit() {
       if (!lms || !recorded || finished) return 'accepted';
-      const session = lms;
-      suspended ||= tryTo(() => {
-        session.set('cmi.core.exit', 'suspend');
-      });
       const outcome = commitTo(lms, options);
       doubted = outcome === 'failed' ? { ...doubted, ...handed } : {};
       handed = {};
@@ -114,37 +100,39 @@ export function scorm12(options: ScormOptions): RecordPort {
   };
 
   /** Some LMSs show a grade only with its bounds, others refuse them: they are sent once, where they are listed. */
-  function writeScore(session: Lms, progress: number): void {
-    for (const [bound, value] of [
+  function scoreSteps(session: Lms, progress: number): readonly Step[] {
+    const raw = respell(progress, doubted.raw);
+    const ends = [
       ['min', '0'],
       ['max', '100'],
-    ] as const) {
-      if (bounds.includes(bound))
-        tryTo(() => {
-          session.set(`cmi.core.score.${bound}`, value);
-        });
-    }
-    bounds = [];
-    const raw = respell(progress, doubted.raw);
-    session.set('cmi.core.score.raw', raw);
-    handed = { ...handed, raw };
+    ] as const;
+    return [
+      ...ends
+        .filter(([bound]) => bounds.includes(bound))
+        .map(([bound, value]) => trying(setting(session, `cmi.core.score.${bound}`, value))),
+      () => {
+        session.set('cmi.core.score.raw', raw);
+        bounds = [];
+        handed = { ...handed, raw };
+      },
+    ];
   }
 
   /**
    * After a failed commit some LMSs believe that they have stored a status, and send it again only when it has changed: so it is
    * changed, committed, and changed back.
    */
-  function writeStatus(session: Lms, completion: 'incomplete' | 'completed'): void {
-    if (completion === 'completed' && doubted.completion === 'completed') {
-      tryTo(() => {
-        session.set('cmi.core.lesson_status', 'incomplete');
-      });
-      tryTo(() => {
-        session.commit();
-      });
-    }
-    session.set('cmi.core.lesson_status', completion);
-    handed = { ...handed, completion };
+  function statusSteps(session: Lms, completion: 'incomplete' | 'completed'): readonly Step[] {
+    const isDoubted = completion === 'completed' && doubted.completion === 'completed';
+    return [
+      ...(isDoubted
+        ? [trying(setting(session, 'cmi.core.lesson_status', 'incomplete')), trying(() => void session.commit())]
+        : []),
+      () => {
+        session.set('cmi.core.lesson_status', completion);
+        handed = { ...handed, completion };
+      },
+    ];
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openKeeper } from '../../src/record/keeper';
 import { RecordError } from '../../src/record/port';
 import { fakeClock } from '../../tests/contract/fake-clock';
-import { strict2004 } from '../../tests/contract/places';
+import { give, strict2004 } from '../../tests/contract/places';
 import type { Call } from '../../tests/contract/strict-lms';
 import { scorm2004 } from './scorm2004';
 
@@ -41,9 +41,11 @@ describe('the calls', () => {
 
   test('at completion set both statuses, after the score and the bookmark', () => {
     const { launch, lms } = strict2004();
-    const keeper = openKeeper({ port: launch(), clock: fakeClock(), course: 'course' });
+    const clock = fakeClock();
+    const keeper = openKeeper({ port: launch(), clock, course: 'course' });
     const before = lms.calls.length;
     keeper.keep({ payload: 'abc', place: 'end', completed: true });
+    clock.pass(500);
     expect(steps(lms.calls.slice(before))).toEqual([
       'cmi.session_time',
       'cmi.score.min',
@@ -85,15 +87,19 @@ test.each([
   const { launch, lms } = strict2004();
   const port = launch();
   port.read();
-  port.write({ elapsedSeconds });
+  give(port, { elapsedSeconds });
   port.commit();
   expect(lms.stored()['cmi.session_time']).toBe(spelt);
 });
 
 test('writes every share so that the standard takes it', () => {
   const { launch, lms } = strict2004();
-  const keeper = openKeeper({ port: launch(), clock: fakeClock(), course: 'course' });
-  for (let progress = 1; progress <= 100; progress += 1) keeper.keep({ progress });
+  const clock = fakeClock();
+  const keeper = openKeeper({ port: launch(), clock, course: 'course' });
+  for (let progress = 1; progress <= 100; progress += 1) {
+    keeper.keep({ progress });
+    clock.pass(500);
+  }
   expect(keeper.health).toBe('recording');
   expect(lms.complaints).toEqual([]);
   expect(lms.stored()).toMatchObject({ 'cmi.score.scaled': '1', 'cmi.progress_measure': '1', 'cmi.score.raw': '100' });

@@ -4,12 +4,12 @@
  * Source: SCORM 2004 4th Edition Run-Time Environment (ADL, 2009) §4.2; what LMSs do beside it was measured, see the profiles.
  */
 
-import type { Reading, RecordPort, Values } from '../../src/record/port';
+import type { Reading, RecordPort, Step, Values } from '../../src/record/port';
 import type { Lms, Verbs } from './api';
 import { openLms } from './api';
 import type { ScormOptions } from './scorm';
-import { attemptAll, clockOf, commitTo, completionOf, detailsOf, localeOf, modeOf } from './scorm';
-import { openSession, optional, percentOf, requireLength, tryTo } from './scorm';
+import { clockOf, commitTo, completionOf, detailsOf, localeOf, modeOf, openSession } from './scorm';
+import { optional, percentOf, requireLength, setting, stepsFor, trying, tryTo } from './scorm';
 
 const VERBS: Verbs = {
   initialize: 'Initialize',
@@ -60,44 +60,28 @@ export function scorm2004(options: ScormOptions): RecordPort {
       };
     },
 
-    write({ elapsedSeconds, progress, bookmark, place, completion, details = [] }: Values): void {
-      if (!lms || !recorded || finished) return;
-      const { set } = lms;
+    steps({ elapsedSeconds, progress, bookmark, place, completion }: Values): readonly Step[] {
+      if (!lms || !recorded || finished) return [];
       const session = lms;
-      if (elapsedSeconds !== undefined)
-        tryTo(() => {
-          set('cmi.session_time', duration(elapsedSeconds));
-        });
-      attemptAll([
-        () => {
-          if (progress !== undefined) writeScore(session, progress);
-        },
-        () => {
-          if (bookmark === undefined) return;
-          requireLength(bookmark, limit);
-          set('cmi.suspend_data', bookmark);
-        },
-        () => {
-          if (place !== undefined)
-            tryTo(() => {
-              set('cmi.location', place);
-            });
-        },
-        () => {
-          if (completion !== undefined) writeStatus(session, completion);
-        },
-        () => {
-          report?.(details);
-        },
-      ]);
+      return [
+        ...stepsFor(elapsedSeconds, (seconds) => [trying(setting(session, 'cmi.session_time', duration(seconds)))]),
+        ...stepsFor(progress, (percent) => scoreSteps(session, percent)),
+        ...stepsFor(bookmark, (text) => [
+          () => {
+            requireLength(text, limit);
+            session.set('cmi.suspend_data', text);
+          },
+        ]),
+        ...stepsFor(place, (name) => [trying(setting(session, 'cmi.location', name))]),
+        ...stepsFor(completion, (status) => statusSteps(session, status)),
+        ...(suspended ? [] : [() => void (suspended = tryTo(setting(session, 'cmi.exit', 'suspend')))]),
+      ];
     },
+
+    report: (detail) => report?.(detail) ?? [],
 
     commit() {
       if (!lms || !recorded || finished) return 'accepted';
-      const session = lms;
-      suspended ||= tryTo(() => {
-        session.set('cmi.exit', 'suspend');
-      });
       return commitTo(lms, options);
     },
 
@@ -105,50 +89,43 @@ export function scorm2004(options: ScormOptions): RecordPort {
     finish(): void {
       if (!lms || finished) return;
       finished = true;
-      const session = lms;
-      if (recorded)
-        tryTo(() => {
-          session.set('adl.nav.request', 'suspendAll');
-        });
-      session.finish();
+      if (recorded) tryTo(setting(lms, 'adl.nav.request', 'suspendAll'));
+      lms.finish();
     },
 
     refusal: () => lms?.refusal ?? '',
   };
 
   /** `raw` is what most LMSs grade by; the other two say the same to those that don't. Bounds are sent once, where listed. */
-  function writeScore(session: Lms, progress: number): void {
-    for (const [bound, value] of [
+  function scoreSteps(session: Lms, progress: number): readonly Step[] {
+    const share = String(progress / 100);
+    const ends = [
       ['min', '0'],
       ['max', '100'],
-    ] as const) {
-      if (bounds.includes(bound))
-        tryTo(() => {
-          session.set(`cmi.score.${bound}`, value);
-        });
-    }
-    bounds = [];
-    const share = String(progress / 100);
-    tryTo(() => {
-      session.set('cmi.score.scaled', share);
-    });
-    tryTo(() => {
-      session.set('cmi.progress_measure', share);
-    });
-    session.set('cmi.score.raw', String(progress));
+    ] as const;
+    return [
+      ...ends
+        .filter(([bound]) => bounds.includes(bound))
+        .map(([bound, value]) => trying(setting(session, `cmi.score.${bound}`, value))),
+      trying(setting(session, 'cmi.score.scaled', share)),
+      trying(setting(session, 'cmi.progress_measure', share)),
+      () => {
+        session.set('cmi.score.raw', String(progress));
+        bounds = [];
+      },
+    ];
   }
+}
 
-  /**
-   * Both statuses at completion: an LMS never derives the second from the first. `unknown` is what a started attempt has, so it
-   * isn't sent then.
-   */
-  function writeStatus(session: Lms, completion: 'incomplete' | 'completed'): void {
-    session.set('cmi.completion_status', completion);
-    if (completion === 'completed')
-      tryTo(() => {
-        session.set('cmi.success_status', 'unknown');
-      });
-  }
+/**
+ * Both statuses at completion: an LMS never derives the second from the first. `unknown` is what a started attempt has, so it
+ * isn't sent then.
+ */
+function statusSteps(session: Lms, completion: 'incomplete' | 'completed'): readonly Step[] {
+  return [
+    setting(session, 'cmi.completion_status', completion),
+    ...(completion === 'completed' ? [trying(setting(session, 'cmi.success_status', 'unknown'))] : []),
+  ];
 }
 
 /** An ISO 8601 duration in hours, minutes and whole seconds. */

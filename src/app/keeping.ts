@@ -94,7 +94,7 @@ export function keepWhatHappens({ where, keeper, refusal = '' }: OpenedRecord, c
         if (document.visibilityState === 'hidden') keeper.flush();
       });
       window.addEventListener('online', () => {
-        keeper.flush();
+        keeper.resume();
       });
       window.addEventListener('pagehide', leave);
     },

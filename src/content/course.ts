@@ -15,6 +15,7 @@ import type {
   ShelfSummary,
   Standard,
 } from '../course/course';
+import { shortOf } from '../course/short';
 import type { Scenario } from '../engine/scenario';
 import { castsOf } from '../engine/roles';
 import { brandSheet } from './colours';
@@ -316,7 +317,8 @@ function pageSummaries({ pages, read }: ReadModule | ReadShelf): ModuleSummary['
 function moduleContent(module: ReadModule, locale: Locale, { terms }: Overlay, said: readonly Scenario[]): Content {
   const { id, phrases, 'phrases by role': phrasesByRole = {}, commitments } = module;
   const parts = withQuotes(module.parts ?? {}, said);
-  const own = fillTerms({ parts, phrases, phrasesByRole, commitments }, terms);
+  const picks = commitments.map(({ id: pick, says }) => ({ id: shortOf(pick), says }));
+  const own = fillTerms({ parts, phrases, phrasesByRole, commitments: picks }, terms);
   return { kind: 'module', id, locale, pages: pagesOf(module, terms), ...own };
 }
 

@@ -15,6 +15,7 @@ import {
   type ShelfFile,
   wholePageSchema,
 } from './parse/course';
+import { shortOf } from '../course/short';
 import { isPseudo } from '../i18n/pseudo';
 import { linesOf, mapLines, unitOf, type Line, type Unit } from './lines';
 import type { Listed, Overlaid } from './overlays';
@@ -132,14 +133,13 @@ export function readFiles(overlaid: Overlaid, scenarios: readonly string[]): Rea
       for (const { id: person, report } of people)
         if (!scenarios.includes(person))
           report('unknown-person', `There is no scenario “${person}”.`, didYouMean(person, scenarios));
-      module.commitments.forEach((commitment, index) => {
-        if (module.commitments.findIndex((each) => each.id === commitment.id) < index)
-          source.report(
-            ['commitments', index, 'id'],
-            'duplicate-id',
-            `There are two commitments “${commitment.id}”.`,
-            'The bookmark knows a commitment by its id.',
-          );
+      const others = [SHELF, ...moduleIds.slice(0, moduleIds.indexOf(id))];
+      tellAlike([...others, id], (at, ...problem) => {
+        if (at === others.length) source.report(['id'], ...problem);
+      });
+      tellAlike(pages.map(idOf), (at, ...problem) => pages[at]?.report(...problem));
+      tellAlike(module.commitments.map(idOf), (at, ...problem) => {
+        source.report(['commitments', at, 'id'], ...problem);
       });
       readPages(`modules/${id}`, pages, module, read);
       quotes.push(...quotesIn(source, module.parts));
@@ -203,6 +203,7 @@ export function readFiles(overlaid: Overlaid, scenarios: readonly string[]): Rea
   const shelf = folders.includes(SHELF)
     ? readFile(`modules/${SHELF}/module.yaml`, shelfSchema, (source, file) => {
         aroundPages = overlaid.listed(source, SHELF, 'pages', file.pages);
+        tellAlike(aroundPages.map(idOf), (at, ...problem) => aroundPages[at]?.report(...problem));
         readPages(`modules/${SHELF}`, aroundPages, file, shelfPages);
         quotes.push(...quotesIn(source, file.parts));
         checkShelf(overlaid, source, { ...file, pages: aroundPages.map(idOf) }, modules, scenarios);
@@ -224,6 +225,24 @@ export function readFiles(overlaid: Overlaid, scenarios: readonly string[]): Rea
 
 function idOf({ id }: { readonly id: string }): string {
   return id;
+}
+
+/** Ids in one list that a bookmark could not tell apart: one in some hundreds of any two. */
+function tellAlike(
+  ids: readonly string[],
+  report: (at: number, code: 'duplicate-id', message: string, hint: string) => void,
+): void {
+  ids.forEach((id, at) => {
+    const other = ids.slice(0, at).find((each) => shortOf(each) === shortOf(id));
+    if (other === undefined) return;
+    const message = other === id ? `“${id}” is there twice.` : `A bookmark can’t tell “${id}” from “${other}”.`;
+    report(
+      at,
+      'duplicate-id',
+      message,
+      'It knows each by two characters that are made of the id: call this one otherwise.',
+    );
+  });
 }
 
 /** An edition without what the overlay leaves out, or has not begun to translate. */

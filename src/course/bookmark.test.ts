@@ -4,6 +4,8 @@ import { courseOf } from '../../tests/course/sample';
 import { ENVELOPE_LENGTH } from '../record/envelope';
 import { newAttempt, type Attempt, type Played, type Resolution, type VisitRecord } from './attempt';
 import { readBookmark, writeBookmark } from './bookmark';
+import type { CoursePackage } from './course';
+import { shortOf } from './short';
 
 const course = courseOf(['agenda', 'change', 'goals'], { topics: ['agenda', 'change', 'goals'] });
 const text = course.text['en']!;
@@ -219,6 +221,7 @@ describe('when it does not fit', () => {
 });
 
 describe('reading', () => {
+  const page = (id: string) => ({ screen: 'page', module: 'agenda', page: id }) as const;
   const full = writeBookmark(
     fc
       .sample(attempts, { numRuns: 200, seed: 7 })
@@ -271,18 +274,39 @@ describe('reading', () => {
   test.each([
     ['a person who is gone', '1.z.vnobody_0dabcd_1gab'],
     ['a visit that is gone', '1.z.vagenda-a_5dabcd_1gab'],
-    ['a module that is gone', '1.z.pnothing_3.cnothing_wait_017-'],
+    ['a module that is gone', `1.z.p${shortOf('nothing')}_${shortOf('one')}.c${shortOf('nothing')}_wait_017-`],
     ['a role that is gone', '1.z.rconstructor'],
     ['a path with a strange letter', '1.z.vagenda-a_0dabcd_1gaZ'],
     ['a revision of another length', '1.z.vagenda-a_0dabcdef_1ga'],
     ['a rating above ten', '1.z.qb'],
-    ['a confidence above ten', '1.z.cagenda_wait_01b-'],
+    ['a confidence above ten', `1.z.c${shortOf('agenda')}_wait_01b-`],
+    ['a pick that is no id', `1.z.c${shortOf('agenda')}_wa!t_017-`],
+    ['a page that is gone', `1.z.p${shortOf('agenda')}_${shortOf('six')}`],
   ])('loses only %s', (_, bookmark) => {
     expect(readBookmark(bookmark, course)).toEqual({ ...newAttempt, completed: true });
   });
 
+  test('keeps a mark on its page when pages come before it, move or go', () => {
+    const marked: Attempt = { ...newAttempt, pages: { agenda: ['two', 'four'] }, place: page('four') };
+    const changed: CoursePackage = {
+      ...course,
+      text: {
+        en: {
+          ...text,
+          modules: text.modules.map((module) => ({
+            ...module,
+            pages: ['new', 'four', 'newer', 'two', 'one'].map((id) => ({ ...module.pages[0]!, id })),
+          })),
+        },
+      },
+    };
+    const back = readBookmark(writeBookmark(marked, course, plenty), changed);
+    expect(new Set(back.pages['agenda'])).toEqual(new Set(['two', 'four']));
+    expect(back.place).toEqual(page('four'));
+  });
+
   test('goes home from a place that is gone', () => {
-    expect(readBookmark('1.s2_agenda_nine', course).place).toEqual({ screen: 'home' });
+    expect(readBookmark(`1.s2_${shortOf('agenda')}_${shortOf('nine')}`, course).place).toEqual({ screen: 'home' });
     expect(readBookmark('1.s3___nobody_first', course).place).toEqual({ screen: 'home' });
   });
 

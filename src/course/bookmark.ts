@@ -2,8 +2,9 @@
  * An attempt as text: what the record keeps. Only `[A-Za-z0-9_.-]`, one character a decision, so that the whole course fits the
  * smallest LMS.
  *
- * Sections are joined by `.` and begin with a letter; fields in them are joined by `_` (ids have neither). A section that this
- * version does not know is passed over, a field that is damaged loses only its own section.
+ * Sections are joined by `.` and begin with a letter; fields in them are joined by `_` (ids have neither). People stand by their ids,
+ * modules and pages by what is short for them. A section that this version does not know is passed over, a field that is damaged
+ * loses only its own section.
  */
 import {
   newAttempt,
@@ -16,6 +17,7 @@ import {
   type VisitRecord,
 } from './attempt';
 import type { CoursePackage, ModuleSummary } from './course';
+import { shortOf, shortsIn } from './short';
 import type { EndingKind, Role } from '../engine/scenario';
 
 const endings: readonly EndingKind[] = ['good', 'mixed', 'poor'];
@@ -71,7 +73,7 @@ function write(attempt: Attempt, course: CoursePackage, detail: Detail): string 
       : []),
     ...attempt.resolutions.map(
       ({ module, pick, withWhom, when, confidence, outcome }) =>
-        `c${module}_${pick}_${[withWhom, when, confidence, outcome].map(digit).join('')}`,
+        `c${shortOf(module)}_${pick}_${[withWhom, when, confidence, outcome].map(digit).join('')}`,
     ),
     `s${screens.indexOf(attempt.place.screen).toString(36)}${placeFields(attempt.place)}`,
     ...Object.entries(attempt.visits).flatMap(([key, visit]) => writeVisit(key, visit, course, detail)),
@@ -82,7 +84,7 @@ function write(attempt: Attempt, course: CoursePackage, detail: Detail): string 
 }
 
 function placeFields({ module, page, person, visit }: Place): string {
-  return [module, page, person, visit]
+  return [module && shortOf(module), page && shortOf(page), person, visit]
     .map((field) => `_${field ?? ''}`)
     .join('')
     .replace(/_+$/, '');
@@ -114,9 +116,8 @@ function writePlayed({ path, attempt, ending }: Played, withPath: boolean): stri
 }
 
 function writePages(module: string, pages: readonly string[], course: CoursePackage): string[] {
-  const all = pagesOf(course, module);
-  const marks = all.reduce((sum, page, place) => sum + (pages.includes(page) && place < 30 ? 2 ** place : 0), 0);
-  return marks === 0 ? [] : [`p${module}_${marks.toString(36)}`];
+  const read = pagesOf(lessonsOf(course).find(({ id }) => id === module)).filter((page) => pages.includes(page));
+  return read.length === 0 ? [] : [`p${shortOf(module)}_${read.map(shortOf).join('')}`];
 }
 
 /** One character, base 36; `-` for nothing. */
@@ -187,11 +188,12 @@ function readRatings(text: string): Attempt['ratings'] {
 
 function readResolution(
   attempt: Attempt,
-  [module, pick, picks = '']: readonly string[],
+  [short = '', pick = '', picks = '']: readonly string[],
   course: CoursePackage,
 ): Attempt {
   const [withWhom, when, confidence, outcome] = [...picks].map(numberFrom);
-  if (!module || !pick || !isModule(module, course)) return attempt;
+  const module = lessonShort(short, course)?.id;
+  if (module === undefined || !/^[0-9a-z-]+$/.test(pick)) return attempt;
   if (withWhom === undefined || when === undefined || confidence === undefined || confidence > 10) return attempt;
   const resolution: Resolution = {
     module,
@@ -205,12 +207,15 @@ function readResolution(
 }
 
 /** A place that this package does not have becomes home. */
-function readPlace([number, module, page, person, visit]: readonly string[], course: CoursePackage): Place {
+function readPlace([number, shortModule, shortPage, person, visit]: readonly string[], course: CoursePackage): Place {
   const screen = screens[numberFrom(number) ?? -1];
   if (!screen) return newAttempt.place;
+  const lesson = lessonShort(shortModule, course);
+  const module = lesson?.id;
+  const page = pagesOf(lesson).find((each) => shortOf(each) === shortPage);
   const isThere =
-    (!module || isModule(module, course)) &&
-    (!page || pagesOf(course, module ?? '').includes(page)) &&
+    (!shortModule || module) &&
+    (!shortPage || page) &&
     (!person || isPerson(person, course)) &&
     (!visit || visitsOf(course, person ?? '').includes(visit));
   if (!isThere) return { screen: 'home' };
@@ -248,14 +253,11 @@ function readPlayed(text: string): Played | undefined {
   return { attempt: numberFrom(attempt) ?? 1, path, ...(ending && { ending }) };
 }
 
-function readPages(attempt: Attempt, [module = '', marks = '']: readonly string[], course: CoursePackage): Attempt {
-  const number = /^[0-9a-z]{1,6}$/.test(marks) ? parseInt(marks, 36) : 0;
-  const pages = pagesOf(course, module).filter((_, place) => Math.floor(number / 2 ** place) % 2 === 1);
-  return pages.length === 0 ? attempt : { ...attempt, pages: { ...attempt.pages, [module]: pages } };
-}
-
-function isModule(module: string, course: CoursePackage): boolean {
-  return lessonsOf(course).some(({ id }) => id === module);
+function readPages(attempt: Attempt, [short, marks = '']: readonly string[], course: CoursePackage): Attempt {
+  const lesson = lessonShort(short, course);
+  const read = shortsIn(marks);
+  const pages = pagesOf(lesson).filter((page) => read.includes(shortOf(page)));
+  return !lesson || pages.length === 0 ? attempt : { ...attempt, pages: { ...attempt.pages, [lesson.id]: pages } };
 }
 
 function isPerson(person: string, course: CoursePackage): boolean {
@@ -271,16 +273,18 @@ function visitsOf(course: CoursePackage, person: string): readonly string[] {
   );
 }
 
-function pagesOf(course: CoursePackage, module: string): readonly string[] {
-  return (
-    lessonsOf(course)
-      .find(({ id }) => id === module)
-      ?.pages.map(({ id }) => id) ?? []
-  );
+type Lesson = Pick<ModuleSummary, 'id' | 'pages'>;
+
+function lessonShort(short: string | undefined, course: CoursePackage): Lesson | undefined {
+  return lessonsOf(course).find(({ id }) => shortOf(id) === short);
+}
+
+function pagesOf(lesson: Lesson | undefined): readonly string[] {
+  return lesson?.pages.map(({ id }) => id) ?? [];
 }
 
 /** The topics, and the pages around the course. */
-function lessonsOf(course: CoursePackage): readonly Pick<ModuleSummary, 'id' | 'pages'>[] {
+function lessonsOf(course: CoursePackage): readonly Lesson[] {
   const text = Object.values(course.text)[0];
   return text ? [...text.modules, ...(text.shelf ? [text.shelf] : [])] : [];
 }

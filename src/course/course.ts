@@ -148,7 +148,7 @@ export interface Page {
 
 /** A move one may resolve to try, and ready phrases for it. */
 export interface Commitment {
-  /** Stable id; the bookmark holds its place in this list. */
+  /** What is short for the author's id: it stands in bookmarks. */
   readonly id: string;
   readonly says: string;
 }

@@ -14,7 +14,7 @@ export function shownChoices(scenario: Scenario, turn: Turn, attempt: number): r
 }
 
 /** FNV-1a, 32 bits. Source: draft-eastlake-fnv. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
   return value;

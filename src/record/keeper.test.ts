@@ -8,10 +8,10 @@ import type { ShadowStore } from './shadow';
 import type { Windows } from './windows';
 
 const minute = 60_000;
-/** Calls are made one at a time, so far apart. */
-const call = 50;
-/** In which everything that a decision sends is sent. */
-const moment = 8 * call;
+/** The page draws for so long before it is held by a call. */
+const breath = 50;
+/** In which all that is due at once is sent, by a place that answers at once. */
+const moment = 2 * breath;
 
 interface Fake extends RecordPort {
   readonly written: Values[];
@@ -35,10 +35,12 @@ function fakePort(reading: Partial<Reading> = {}, answer: Committed | Error = 'a
       bookmarkLimit: 4096,
       ...reading,
     }),
-    write(values) {
-      given = { ...given, ...values };
-      if (port.answer instanceof Error) throw port.answer;
-    },
+    steps: (values) => [
+      () => {
+        given = { ...given, ...values };
+        if (port.answer instanceof Error) throw port.answer;
+      },
+    ],
     commit() {
       port.written.push(given);
       given = {};
@@ -129,7 +131,7 @@ describe('deciding', () => {
   test('is sent at once after a quiet second', () => {
     const { keeper, clock, payloads } = setUp();
     keeper.keep({ payload: 'a' });
-    clock.pass(3 * call);
+    clock.pass(moment);
     expect(payloads()).toEqual(['a']);
   });
 
@@ -165,7 +167,9 @@ describe('deciding', () => {
     keeper.keep({ payload: 'a' });
     clock.pass(moment);
     keeper.keep({ payload: 'ab', progress: 10 });
+    clock.pass(breath);
     keeper.keep({ payload: 'abc', completed: true });
+    clock.pass(breath);
     expect(port.written.slice(2)).toMatchObject([{ progress: 10 }, { progress: 100, completion: 'completed' }]);
   });
 
@@ -200,16 +204,23 @@ describe('deciding', () => {
 });
 
 describe('a place that takes its time', () => {
-  /** A place whose calls can be counted one by one. */
+  const callTime = 300;
+
+  /** A place that is called once for each value and once to commit, and holds the page at each call. */
   function slowPlace() {
     const port = fakePort();
-    let calls = 0;
-    const { write, commit } = port;
-    Object.assign(port, {
-      write: (values: Values) => (calls++, write(values)),
-      commit: () => (calls++, commit()),
-    });
     const clock = fakeClock();
+    const { steps, commit } = port;
+    let calls = 0;
+    const held = (): void => {
+      calls += 1;
+      clock.hold(callTime);
+    };
+    Object.assign(port, {
+      steps: (values: Values) =>
+        Object.entries(values).flatMap(([name, value]) => [held, ...steps({ [name]: value as never })]),
+      commit: () => (held(), commit()),
+    });
     const keeper = openKeeper({ port, clock, course: 'course' });
     calls = 0;
     return { port, clock, keeper, calls: () => calls };
@@ -220,48 +231,65 @@ describe('a place that takes its time', () => {
     keeper.keep({ payload: 'a', place: 'p1' });
     expect(calls()).toBe(0);
     for (let made = 1; made <= 4; made += 1) {
-      clock.pass(call - 1);
+      clock.pass(breath - 1);
       expect(calls()).toBe(made - 1);
       clock.pass(1);
       expect(calls()).toBe(made);
     }
+    clock.pass(breath);
     expect(port.written).toHaveLength(2);
     clock.pass(minute);
     expect(calls()).toBe(4);
   });
 
+  test('but answers at once has everything as soon as the reply can be seen', () => {
+    const { port, clock, keeper } = setUp();
+    keeper.keep({ payload: 'a', place: 'p1', completed: true });
+    clock.pass(breath - 1);
+    expect(port.written).toHaveLength(1);
+    clock.pass(1);
+    expect(port.written.at(-1)).toMatchObject({ completion: 'completed', place: 'p1.1' });
+  });
+
   test('is given one after the other what is decided while it is being called', () => {
     const { port, clock, keeper } = slowPlace();
     keeper.keep({ payload: 'a' });
-    clock.pass(2 * call);
+    clock.pass(breath);
+    clock.pass(breath);
     keeper.keep({ payload: 'ab' });
-    clock.pass(1000 + moment);
+    clock.pass(5000);
     expect(sequences(port)).toEqual([1, 2]);
     clock.pass(minute);
     expect(sequences(port)).toEqual([1, 2]);
   });
 
-  test('is given the rest in one go when the page is hidden, at a completion and at the exit', () => {
+  test('is given a completion in place of the decision that it is being given', () => {
+    const { port, clock, keeper, calls } = slowPlace();
+    keeper.keep({ payload: 'a' });
+    clock.pass(breath);
+    keeper.keep({ payload: 'ab', completed: true });
+    expect(calls()).toBe(1);
+    clock.pass(5000);
+    expect(sequences(port)).toEqual([2]);
+    expect(port.written.slice(1)).toMatchObject([{ completion: 'completed', progress: 100 }]);
+  });
+
+  test('is given the rest in one go when the page is hidden and at the exit', () => {
     const begun = () => {
       const place = slowPlace();
-      place.keeper.keep({ payload: 'a' });
-      place.clock.pass(call);
+      place.keeper.keep({ payload: 'a', completed: true });
+      place.clock.pass(breath);
       return place;
     };
     const hidden = begun();
     hidden.keeper.flush();
-    expect(sequences(hidden.port)).toEqual([1]);
-    const done = begun();
-    done.keeper.keep({ payload: 'ab', completed: true });
-    expect(done.port.written.at(-1)).toMatchObject({ completion: 'completed' });
-    expect(sequences(done.port)).toEqual([1, 2]);
     const left = begun();
     expect(left.keeper.leave()).toBe('accepted');
-    expect(sequences(left.port)).toEqual([1]);
-    for (const { port, clock } of [hidden, done, left]) {
-      const count = port.written.length;
+    for (const { port, clock } of [hidden, left]) {
+      expect(port.written.slice(1)).toMatchObject([{ completion: 'completed' }]);
+      expect(sequences(port)).toEqual([1]);
       clock.pass(minute);
-      expect(port.written).toHaveLength(count);
+      expect(port.written).toHaveLength(2);
     }
   });
 
@@ -270,9 +298,8 @@ describe('a place that takes its time', () => {
     const { port, clock, keeper } = setUp({}, { shadows });
     await keeper.ready;
     keeper.keep({ payload: 'a' });
-    clock.pass(2 * call);
+    clock.pass(moment);
     keeper.keep({ payload: 'ab' });
-    clock.pass(call);
     const next = setUp({ bookmark: port.written.at(-1)?.bookmark ?? '' }, { shadows });
     await next.keeper.ready;
     expect(next.keeper.payload).toBe('a');
@@ -280,15 +307,18 @@ describe('a place that takes its time', () => {
   });
 
   test('commits what it took, also when it refused the rest', () => {
-    const { port, keeper } = slowPlace();
-    const { write } = port;
+    const { port, clock, keeper } = setUp();
+    const { steps } = port;
     Object.assign(port, {
-      write(values: Values) {
-        if (values.bookmark !== undefined) throw new RecordError('405', 'too long for me');
-        write(values);
-      },
+      steps: ({ bookmark, ...others }: Values) => [
+        () => {
+          if (bookmark !== undefined) throw new RecordError('405', 'too long for me');
+        },
+        ...steps(others),
+      ],
     });
     keeper.keep({ payload: 'a', completed: true });
+    clock.pass(moment);
     expect(port.written.at(-1)).toMatchObject({ completion: 'completed' });
     expect(keeper.health).toBe('retrying');
   });
@@ -338,7 +368,7 @@ describe('a commit that fails', () => {
     keeper.subscribe(() => told.push(keeper.health));
     port.answer = 'failed';
     keeper.keep({ payload: 'a' });
-    clock.pass(3 * call);
+    clock.pass(breath);
     const tries = (): number => port.written.length - 2;
     for (const [seconds, sofar] of [
       [1, 1],
@@ -348,7 +378,7 @@ describe('a commit that fails', () => {
     ] as const) {
       clock.pass(seconds * 1000 - 1);
       expect(tries()).toBe(sofar - 1);
-      clock.pass(1 + 3 * call);
+      clock.pass(1 + breath);
       expect(tries()).toBe(sofar);
     }
     expect(told).toEqual(['retrying', 'retrying', 'retrying', 'retrying', 'unsaved']);
@@ -408,6 +438,7 @@ describe('a commit that fails', () => {
     clock.pass(500);
     expect(port.written).toHaveLength(2);
     keeper.keep({ completed: true });
+    clock.pass(breath);
     expect(port.written).toHaveLength(3);
   });
 
@@ -584,11 +615,12 @@ describe('the copy on the device', () => {
 
   test('goes on from what was accepted, and sends it above every earlier number', async () => {
     const { shadows, first, second } = await killed('accepted');
-    const { keeper, port } = await launch(shadows, { bookmark: first });
+    const { keeper, clock, port } = await launch(shadows, { bookmark: first });
     const { sequence = 0 } = openEnvelope(second);
     expect(keeper.offer?.accept()).toBe('ab');
     expect(keeper.payload).toBe('ab');
     expect(keeper.offer).toBeUndefined();
+    clock.pass(moment);
     expect(sequences(port)).toEqual([sequence + 1]);
     expect(port.written.at(-1)?.completion).toBeUndefined();
   });

@@ -14,11 +14,12 @@ import { elapsedSeconds, noteSign, startElapsed } from './elapsed';
 import type { Damage } from './envelope';
 import { ENVELOPE_LENGTH, openEnvelope } from './envelope';
 import type { Kept, Ledger } from './ledger';
-import { bookmarkOf, isWaiting, noteKept, outgoing, partsOf, raiseSequence } from './ledger';
+import { bookmarkOf, isWaiting, noteKept, outgoing, raiseSequence } from './ledger';
 import { settle, startLedger, takeOver, unsettle } from './ledger';
 import { life, RETRIES } from './life';
-import type { Committed, Reading, RecordPort } from './port';
+import type { Committed, Reading, RecordPort, Step } from './port';
 import { RecordError } from './port';
+import { startReporting } from './reporting';
 import { startRhythm } from './rhythm';
 import type { ShadowKey, ShadowStore } from './shadow';
 import { shadowKey } from './shadow';
@@ -58,15 +59,17 @@ export interface Keeper {
   /** Settled when the device has been asked for a newer copy, after a second at the latest; then `offer` is final. */
   readonly ready: Promise<void>;
   /**
-   * Keeps what the course says. Only what is new is sent: at once after a quiet second, at a rise of progress and at completion; else
-   * at the end of the second. A payload that can't be held whole is refused, the one before it stands, and health is `unsaved`.
-   * A payload kept while an offer stands declines it. After `leave` it goes to the shadow copy alone.
+   * Keeps what the course says. Only what is new is sent, and only once the screen it led to can be seen: at once after a quiet second,
+   * at a rise of progress and at completion; else at the end of the second. A payload that can't be held whole is refused, the one
+   * before it stands, and health is `unsaved`. A payload kept while an offer stands declines it. After `leave` it goes to the shadow copy alone.
    */
   keep(kept: Kept): void;
   /** The learner is there: a key, a pointer. Without it a page read for more than five minutes counts as five. */
   stir(): void;
-  /** Sends now what waits: when the page is hidden or the network is back. */
+  /** Sends what waits in one go: the page is hidden, and may not come back. */
   flush(): void;
+  /** Sends what waits: the network is back. */
+  resume(): void;
   /**
    * Sends what waits and finishes, once; where another window is further on, neither. Says the same again when called again. `failed`:
    * say that the last part may be lost.
@@ -115,7 +118,7 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
   let ledger = startLedger(reading, opened.sequence ?? 0, 'damage' in opened ? '' : opened.payload);
   /** The ledger as it was after the last sending: the same one means that nothing was kept since. */
   let handed = ledger;
-  /** A sending that is under way, a call at a time. */
+  /** A sending that is under way, a step at a time. */
   let sending: Sending | undefined;
   let elapsed = startElapsed(clock.now());
   let secondsSent = 0;
@@ -126,6 +129,7 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
   let offer: Offer | undefined;
 
   const key = recorded ? shadowKey(reading.learner, course) : undefined;
+  const reporting = startReporting(port);
   const copy: DeviceCopy = deviceCopy({ key, stores: shadows, clock, opened });
   const others = key && windows?.(key);
   const listeners = new Set<() => void>();
@@ -164,8 +168,10 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
       elapsed = noteSign(elapsed, clock.now());
     },
     flush() {
-      endSending();
-      if (isWritable() && (ledger.unsent.size > 0 || hasNewTime())) send(false);
+      if (hasMore()) send(false);
+    },
+    resume() {
+      if (hasMore()) begin(false);
     },
     leave,
     subscribe(listen) {
@@ -206,6 +212,10 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
     return recorded && !elsewhere && left === undefined;
   }
 
+  function hasMore(): boolean {
+    return isWritable() && (sending !== undefined || ledger.unsent.size > 0 || hasNewTime());
+  }
+
   function hasNewTime(): boolean {
     return elapsedSeconds(elapsed, clock.now()) > secondsSent;
   }
@@ -213,6 +223,7 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
   function keep(kept: Kept): void {
     if (!recorded || elsewhere) return;
     elapsed = noteSign(elapsed, clock.now());
+    if (kept.detail) reporting.add(kept.detail);
     const before = ledger;
     ledger = noteKept(ledger, kept, payloadLimit);
     if (ledger.sequence > before.sequence) {
@@ -226,8 +237,11 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
   /** A topic's end and the completion at once; a decision at once after a quiet second, otherwise at the second's end. */
   function sendInTime(before: Ledger): void {
     const landmark = ledger.progress > before.progress || ledger.completed !== before.completed;
-    if (landmark) send(true);
-    else if (rhythm.busy || rhythm.retrying || !sendWaiting()) return;
+    if (landmark) {
+      // In place of one that is under way: what that has not committed is still unsent, and goes with this.
+      dropSending();
+      begin(true);
+    } else if (rhythm.busy || rhythm.retrying || !sendWaiting()) return;
     rhythm.startSecond();
   }
 
@@ -237,27 +251,23 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
     return true;
   }
 
-  /** Sends without haste: the page draws, and hears the learner, between one call and the next. One that is under way goes on. */
+  /** Sends without haste: the page draws, and hears the learner, first and in between. One that is under way goes on. */
   function begin(landmark: boolean): void {
     sending ??= handOver(landmark);
     rhythm.planStep();
   }
 
-  function goOn(): void {
-    if (!sending?.next().done) return void rhythm.planStep();
+  function goOn(): boolean {
+    if (sending && !sending.next().done) return true;
     sending = undefined;
     if (ledger !== handed && !rhythm.busy && !rhythm.retrying && sendWaiting()) rhythm.startSecond();
+    return false;
   }
 
-  /** Sends in one go, after what is under way. */
+  /** Sends in one go, in place of what is under way. */
   function send(landmark: boolean): Committed {
-    endSending();
-    return runOut(handOver(landmark));
-  }
-
-  function endSending(): void {
-    if (sending) runOut(sending);
     dropSending();
+    return runOut(handOver(landmark));
   }
 
   function dropSending(): void {
@@ -265,24 +275,26 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
     rhythm.dropStep();
   }
 
-  /** Hands over what is unsent, part by part, and commits; a refusal or failure is noted, never thrown, and stops nothing. */
+  /** Hands over what is unsent, step by step, and commits; a refusal or failure is noted, never thrown, and stops nothing. */
   function* handOver(landmark: boolean): Sending {
     const before = ledger;
     const values = outgoing(ledger, elapsedSeconds(elapsed, clock.now()), landmark);
     // Before it is: the LMS may hold it whatever becomes of this page.
     if (values.bookmark !== undefined) copy.noteHanded(values.bookmark);
     let refused = false;
-    for (const part of partsOf(values)) {
-      refused = trying(() => (port.write(part), 'accepted')) === 'failed' || refused;
+    for (const part of port.steps(values)) {
+      refused = !isTaken(part) || refused;
       yield;
     }
-    const said = trying(() => port.commit());
+    yield* reporting.run(isTaken);
+    const said = trying(() => port.commit()) ?? 'failed';
     const outcome = refused ? 'failed' : said;
     commits += 1;
     secondsSent = values.elapsedSeconds ?? secondsSent;
     step({ type: outcome === 'failed' ? 'failed' : 'committed' });
     const isLatest = ledger === before;
     ledger = outcome === 'failed' ? unsettle(ledger) : settle(ledger, values, before);
+    if (outcome !== 'failed') reporting.committed();
     if (isLatest) handed = ledger;
     if (outcome === 'confirmed' && isLatest && !offer) copy.drop();
     rhythm.planRetry(now.matches('degraded') ? RETRIES[now.context.failures - 1] : undefined);
@@ -291,12 +303,16 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
     return outcome;
   }
 
-  function trying(call: () => Committed): Committed {
+  function isTaken(part: Step): boolean {
+    return trying(() => (part(), true)) ?? false;
+  }
+
+  function trying<Answer>(call: () => Answer): Answer | undefined {
     try {
       return call();
     } catch (error) {
       refusal = describe(error);
-      return 'failed';
+      return undefined;
     }
   }
 
@@ -311,8 +327,8 @@ export function openKeeper({ port, clock, course, shadows, windows, limit = Infi
         offer = undefined;
         ledger = takeOver(ledger, found.payload, found.sequence);
         copy.keep(bookmarkOf(ledger));
-        if (isWritable()) send(true);
-        else tell();
+        if (isWritable()) begin(true);
+        tell();
         return found.payload;
       },
       decline() {

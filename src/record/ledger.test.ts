@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openEnvelope } from './envelope';
-import { isWaiting, noteKept, outgoing, partsOf, settle, startLedger, unsettle, type Kept } from './ledger';
+import { isWaiting, noteKept, outgoing, settle, startLedger, unsettle, type Kept } from './ledger';
 import type { Reading } from './port';
 
 const fresh: Reading = { mode: 'normal', bookmark: '', completion: 'not-started', learner: '', bookmarkLimit: 4096 };
@@ -92,17 +92,6 @@ test('goes on to send what has changed while it was being sent', () => {
     elapsedSeconds: 2,
     bookmark: expect.stringMatching(/^1\.7\.abcde\./) as string,
   });
-});
-
-test('hands over one thing at a time, the time first and the status after the bookmark', () => {
-  const kept = noteKept(begun, { payload: 'abcd', place: 'page', completed: true }, limit);
-  expect(partsOf(outgoing(kept, 9, true)).flatMap(Object.keys)).toEqual([
-    'elapsedSeconds',
-    'progress',
-    'bookmark',
-    'place',
-    'completion',
-  ]);
 });
 
 test('gives the bookmark a new number after a commit that failed', () => {

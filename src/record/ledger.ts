@@ -16,8 +16,8 @@ export interface Kept {
   readonly progress?: number;
   /** `false` and `undefined` say nothing: what is complete stays complete. */
   readonly completed?: boolean;
-  /** For an edition that opts in; its serial is given here. */
-  readonly detail?: Omit<Detail, 'serial'>;
+  /** For an edition that opts in; it goes with whatever is sent next. */
+  readonly detail?: Detail;
 }
 
 type Part = 'bookmark' | 'place' | 'progress' | 'completion';
@@ -29,9 +29,6 @@ export interface Ledger {
   readonly progress: number;
   readonly completed: boolean;
   readonly unsent: ReadonlySet<Part>;
-  /** Details that are still unsent, and how many there have been. */
-  readonly details: readonly Detail[];
-  readonly detailed: number;
   /** Was a place handed over in this launch? */
   readonly placed: boolean;
   /** The latest payload could not be held whole, and the one before it stands. */
@@ -47,8 +44,6 @@ export function startLedger(reading: Reading, sequence: number, payload: string)
     progress: reading.progress ?? 0,
     completed: reading.completion === 'completed',
     unsent: new Set<Part>(reading.completion === 'not-started' ? ['completion'] : []),
-    details: [],
-    detailed: 0,
     placed: false,
     refused: false,
   };
@@ -60,15 +55,7 @@ export function startLedger(reading: Reading, sequence: number, payload: string)
  * @param limit longest payload that can be held whole.
  */
 export function noteKept(ledger: Ledger, kept: Kept, limit: number): Ledger {
-  return notePayload(notePlace(noteCompletion(noteProgress(noteDetail(ledger, kept), kept), kept), kept), kept, limit);
-}
-
-/** It waits for whatever is sent next. */
-function noteDetail(ledger: Ledger, { detail }: Kept): Ledger {
-  if (!detail) return ledger;
-  const serial = ledger.detailed + 1;
-  const id = detail.id.replace(/\W/g, '_').slice(0, 250);
-  return { ...ledger, detailed: serial, details: [...ledger.details, { ...detail, id, serial }] };
+  return notePayload(notePlace(noteCompletion(noteProgress(ledger, kept), kept), kept), kept, limit);
 }
 
 function noteProgress(ledger: Ledger, { progress = 0, completed = false }: Kept): Ledger {
@@ -128,21 +115,7 @@ export function outgoing(ledger: Ledger, seconds: number, landmark: boolean): Va
     ...(unsent.has('place') &&
       (landmark || !ledger.placed) && { place: `${ledger.place}.${ledger.sequence.toString(36)}` }),
     ...(unsent.has('completion') && { completion: ledger.completed ? 'completed' : 'incomplete' }),
-    ...(ledger.details.length > 0 && { details: ledger.details }),
   };
-}
-
-/** The same values one by one, in the order in which they are handed over: time first, since some LMSs complete nothing without it. */
-export function partsOf(values: Values): readonly Values[] {
-  const { elapsedSeconds, progress, bookmark, place, completion, details } = values;
-  return [
-    ...(elapsedSeconds === undefined ? [] : [{ elapsedSeconds }]),
-    ...(progress === undefined ? [] : [{ progress }]),
-    ...(bookmark === undefined ? [] : [{ bookmark }]),
-    ...(place === undefined ? [] : [{ place }]),
-    ...(completion === undefined ? [] : [{ completion }]),
-    ...(details ?? []).map((detail) => ({ details: [detail] })),
-  ];
 }
 
 /**
@@ -161,7 +134,6 @@ export function settle(ledger: Ledger, sent: Values, before: Ledger): Ledger {
   return {
     ...ledger,
     unsent: new Set<Part>([...ledger.unsent].filter((part) => isNewer[part])),
-    details: ledger.details.filter((detail) => !sent.details?.includes(detail)),
     placed: ledger.placed || placed,
   };
 }

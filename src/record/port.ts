@@ -29,8 +29,6 @@ export interface Reading {
  * right or wrong, and never a time of day.
  */
 export interface Detail {
-  /** Rises with each within a launch: the same one handed over again is the same one. */
-  readonly serial: number;
   readonly kind: 'decision' | 'topic';
   /** What was decided, or which topic: `[A-Za-z0-9_]`, at most 250 characters. */
   readonly id: string;
@@ -49,9 +47,10 @@ export interface Values {
   /** Where the learner is, for the LMS's own eyes; `[A-Za-z0-9_.-]`, at most 250 characters. */
   readonly place?: string;
   readonly completion?: 'incomplete' | 'completed';
-  /** A bonus: a place that has no room for it, or refuses, loses nothing else. */
-  readonly details?: readonly Detail[];
 }
+
+/** One call of the place's own, which may hold the page for a while. @throws RecordError on a refusal that matters. */
+export type Step = () => void;
 
 /** `confirmed`: the place said yes and can be believed. `accepted`: it said yes, which proves nothing. */
 export type Committed = 'confirmed' | 'accepted' | 'failed';
@@ -72,8 +71,13 @@ export interface RecordPort {
   readonly kind: string;
   /** Opens the place, once, and reads. @throws RecordError when it cannot be opened. */
   read(): Reading;
-  /** Hands values over. @throws RecordError on the first refusal that matters. */
-  write(values: Values): void;
+  /** What hands values over, in the order that the place needs. Time may pass between two steps, and one that is refused keeps back no other. */
+  steps(values: Values): readonly Step[];
+  /**
+   * What reports a detail: none where there is no room for it. Each step wants the one before it, and every refusal throws. The same
+   * detail asked for again is written where it was.
+   */
+  report?(detail: Detail): readonly Step[];
   commit(): Committed;
   /** Ends this launch, keeping the attempt open for the next. Safe to call twice. */
   finish(): void;

@@ -1,17 +1,19 @@
-/** When the keeper sends: a call at a time, at the end of a busy second, for a further try, and now and then for the time alone. */
+/** When the keeper sends: a frame's worth of calls at a time, at the end of a busy second, for a further try, and now and then for the time alone. */
 
 import type { Clock } from './clock';
 
 /** Decisions that follow one another within a second are sent together. */
 const QUIET = 1000;
-/** Between one call and the next: long enough for a slow computer to draw what the learner's decision came to. */
+/** Before and between calls: long enough for a slow computer to draw what the learner's decision came to. */
 const BREATH = 50;
+/** How long calls may hold the page before it draws again: a quick LMS has made all of them by then, and a slow one a single call. */
+const FRAME = 16;
 /** How often time alone is sent while the learner is active. */
 const HEARTBEAT = 3 * 60 * 1000;
 
 export interface Beats {
-  /** The next call of a sending is due. */
-  step(): void;
+  /** The next call of a sending is due. Returns whether there is another. */
+  step(): boolean;
   /** A second has passed since the last sending. Returns whether something was sent, which opens another. */
   secondEnds(): boolean;
   retry(): void;
@@ -24,7 +26,7 @@ export interface Rhythm {
   /** Is a further try planned? */
   readonly retrying: boolean;
   startSecond(): void;
-  /** Plans the next call, where none is planned. */
+  /** Plans the next calls, where none are planned. */
   planStep(): void;
   dropStep(): void;
   /** Plans a further try in place of any planned one; `undefined` plans none. */
@@ -54,6 +56,16 @@ export function startRhythm(clock: Clock, beats: Beats): Rhythm {
     });
   }
 
+  function planStep(): void {
+    call ??= clock.after(BREATH, () => {
+      call = undefined;
+      const end = clock.now() + FRAME;
+      let more = beats.step();
+      while (more && clock.now() < end) more = beats.step();
+      if (more) planStep();
+    });
+  }
+
   beatOn();
   return {
     get busy() {
@@ -63,12 +75,7 @@ export function startRhythm(clock: Clock, beats: Beats): Rhythm {
       return retry !== undefined;
     },
     startSecond,
-    planStep() {
-      call ??= clock.after(BREATH, () => {
-        call = undefined;
-        beats.step();
-      });
-    },
+    planStep,
     dropStep() {
       call?.();
       call = undefined;

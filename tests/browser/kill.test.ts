@@ -91,7 +91,8 @@ test(
         }
         heard.ended = true;
         await learner.hears();
-        await wait(50);
+        // The debrief is painted before its completion is sent.
+        await wait(300);
         heard.completed = true;
       })().catch(() => undefined);
       await Promise.race([wait(random() * 3000), playing]);

@@ -51,7 +51,7 @@ test('a change of language keeps the turn, what was said and the status, and so 
   expect(await learner.text()).toContain('Drafft yw’r cyfieithiad hwn');
   await learner.playsOut();
   await learner.hears();
-  expect(lms.stored()['cmi.core.lesson_status']).toBe('completed');
+  await expect.poll(() => lms.stored()['cmi.core.lesson_status']).toBe('completed');
   const kept = lms.stored()['cmi.suspend_data'];
   await speaks(learner, 'en');
   await expect.poll(() => learner.find('main h1').innerText()).toBe('How it was for Dot');

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openKeeper } from '../../src/record/keeper';
 import { RecordError } from '../../src/record/port';
 import { fakeClock } from './fake-clock';
-import { places } from './places';
+import { give, places } from './places';
 
 describe.each(places)('a record in $name', ({ make }) => {
   test('is not started, and empty, the first time', () => {
@@ -18,7 +18,7 @@ describe.each(places)('a record in $name', ({ make }) => {
     const place = make();
     const port = place.launch();
     port.read();
-    port.write({ elapsedSeconds: 61, progress: 40, bookmark: '1.1.abc', place: 'page.1', completion: 'incomplete' });
+    give(port, { elapsedSeconds: 61, progress: 40, bookmark: '1.1.abc', place: 'page.1', completion: 'incomplete' });
     expect(port.commit()).not.toBe('failed');
     port.finish();
     expect(place.launch().read()).toMatchObject({ bookmark: '1.1.abc', completion: 'incomplete', progress: 40 });
@@ -29,7 +29,7 @@ describe.each(places)('a record in $name', ({ make }) => {
     const place = make();
     const port = place.launch();
     port.read();
-    port.write({ elapsedSeconds: 5, bookmark: '1.1.abc', completion: 'incomplete' });
+    give(port, { elapsedSeconds: 5, bookmark: '1.1.abc', completion: 'incomplete' });
     port.commit();
     expect(place.launch().read()).toMatchObject({ bookmark: '1.1.abc', completion: 'incomplete' });
   });
@@ -38,7 +38,7 @@ describe.each(places)('a record in $name', ({ make }) => {
     const place = make();
     const port = place.launch();
     port.read();
-    port.write({ elapsedSeconds: 61, progress: 100, bookmark: '1.2.abc', completion: 'completed' });
+    give(port, { elapsedSeconds: 61, progress: 100, bookmark: '1.2.abc', completion: 'completed' });
     port.commit();
     port.finish();
     expect(place.held()).toMatchObject({ bookmark: '1.2.abc', completion: 'completed' });
@@ -46,13 +46,13 @@ describe.each(places)('a record in $name', ({ make }) => {
       const later = place.launch();
       if (place.forgetsCompleted) {
         expect(later.read()).toMatchObject({ bookmark: '', completion: 'incomplete' });
-        later.write({ elapsedSeconds: 1, bookmark: '1.3.abc', completion: 'completed' });
+        give(later, { elapsedSeconds: 1, bookmark: '1.3.abc', completion: 'completed' });
         later.commit();
         expect(place.held()).toMatchObject({ bookmark: '1.3.abc', completion: 'completed' });
         continue;
       }
       expect(later.read()).toMatchObject({ bookmark: '1.2.abc', completion: 'completed', progress: 100 });
-      later.write({ elapsedSeconds: 1 });
+      give(later, { elapsedSeconds: 1 });
       later.commit();
       later.finish();
     }
@@ -62,9 +62,9 @@ describe.each(places)('a record in $name', ({ make }) => {
     const place = make();
     const port = place.launch();
     port.read();
-    port.write({ elapsedSeconds: 2, bookmark: '1.1.abc', completion: 'incomplete' });
+    give(port, { elapsedSeconds: 2, bookmark: '1.1.abc', completion: 'incomplete' });
     port.commit();
-    port.write({ elapsedSeconds: 3, progress: 7 });
+    give(port, { elapsedSeconds: 3, progress: 7 });
     port.commit();
     expect(place.held()).toMatchObject({ bookmark: '1.1.abc', progress: '7' });
   });
@@ -74,10 +74,10 @@ describe.each(places)('a record in $name', ({ make }) => {
     const port = place.launch();
     const { bookmarkLimit } = port.read();
     const longest = 'x'.repeat(bookmarkLimit);
-    port.write({ elapsedSeconds: 1, bookmark: longest });
+    give(port, { elapsedSeconds: 1, bookmark: longest });
     port.commit();
     expect(() => {
-      port.write({ elapsedSeconds: 2, bookmark: `${longest}y` });
+      give(port, { elapsedSeconds: 2, bookmark: `${longest}y` });
     }).toThrow(RecordError);
     port.commit();
     expect(place.held().bookmark).toBe(longest);
@@ -89,7 +89,7 @@ describe.each(places)('a record in $name', ({ make }) => {
     const { bookmarkLimit } = port.read();
     const bookmark = 'x'.repeat(bookmarkLimit + 1);
     expect(() => {
-      port.write({ elapsedSeconds: 1, bookmark, completion: 'completed', progress: 100 });
+      give(port, { elapsedSeconds: 1, bookmark, completion: 'completed', progress: 100 });
     }).toThrow(RecordError);
     port.commit();
     expect(place.held()).toMatchObject({ completion: 'completed', progress: '100', bookmark: '' });
@@ -99,7 +99,7 @@ describe.each(places)('a record in $name', ({ make }) => {
     const place = make();
     const port = place.launch();
     port.read();
-    port.write({ elapsedSeconds: 1, bookmark: '1.1.abc', completion: 'incomplete' });
+    give(port, { elapsedSeconds: 1, bookmark: '1.1.abc', completion: 'incomplete' });
     port.commit();
     port.finish();
     port.finish();
@@ -111,10 +111,10 @@ describe.each(places)('a record in $name', ({ make }) => {
     const place = make();
     const port = place.launch();
     port.read();
-    port.write({ elapsedSeconds: 1, bookmark: '1.1.abc', completion: 'incomplete' });
+    give(port, { elapsedSeconds: 1, bookmark: '1.1.abc', completion: 'incomplete' });
     port.commit();
     port.finish();
-    port.write({ elapsedSeconds: 2, bookmark: '1.2.late' });
+    give(port, { elapsedSeconds: 2, bookmark: '1.2.late' });
     port.commit();
     expect(place.held().bookmark).toBe('1.1.abc');
     expect(place.complaints()).toEqual([]);
@@ -164,7 +164,7 @@ describe.each(places.filter(({ name }) => name !== 'browser storage'))('a previe
     const place = make();
     const first = place.launch();
     first.read();
-    first.write({ elapsedSeconds: 1, bookmark: '1.1.abc', completion: 'incomplete' });
+    give(first, { elapsedSeconds: 1, bookmark: '1.1.abc', completion: 'incomplete' });
     first.commit();
     first.finish();
     const held = place.held();
@@ -172,7 +172,7 @@ describe.each(places.filter(({ name }) => name !== 'browser storage'))('a previe
     const clock = fakeClock();
     const keeper = openKeeper({ port, clock, course: 'course' });
     expect(keeper.health).toBe('preview');
-    port.write({ elapsedSeconds: 9, bookmark: '1.2.abcd', progress: 50, completion: 'completed' });
+    give(port, { elapsedSeconds: 9, bookmark: '1.2.abcd', progress: 50, completion: 'completed' });
     port.commit();
     keeper.keep({ payload: 'abcdef', progress: 50, completed: true });
     clock.pass(600_000);

@@ -67,9 +67,10 @@ test.each(standards)('a decision costs at most nine values and one commit ($stat
 
 test.each(standards)('a topic is an objective, once it is complete ($status)', (standard) => {
   const lms = standard.makeLms({ details: true });
-  const { keeper } = open(standard, lms);
+  const { keeper, clock } = open(standard, lms);
   keeper.keep({ detail: { kind: 'topic', id: 'agenda-setting' } });
   keeper.keep({ progress: 50 });
+  clock.pass(5000);
   const status = standard.prefix === 'LMS' ? 'status' : 'completion_status';
   expect(rows(lms)).toEqual({ 'cmi.objectives.0.id': 'agenda_setting', [`cmi.objectives.0.${status}`]: 'completed' });
   expect(lms.complaints).toEqual([]);
@@ -86,15 +87,65 @@ test.each(standards)('a later launch goes on where the rows of the earlier end (
   expect(lms.complaints).toEqual([]);
 });
 
-test.each(standards)('what a failed commit may have lost is written again into the same row ($status)', (standard) => {
+test.each(standards)(
+  'while commits fail a row that was taken is not written again, and a decision costs at most nine values ($status)',
+  (standard) => {
+    const lms = standard.makeLms({ details: true });
+    let fails = true;
+    const launch = open(standard, lms, { spoil: (verb, _, ask) => (verb === 'Commit' && fails ? 'false' : ask()) });
+    const before = sets(lms);
+    const letters = 'abcdwxabcdwxabcd';
+    for (const letter of letters) decide(launch, letter);
+    expect((sets(lms) - before) / letters.length).toBeLessThanOrEqual(9);
+    fails = false;
+    launch.keeper.leave();
+    const ids = lms.calls.filter(({ given }) => /interactions\.\d+\.id/.test(String(given[0])));
+    expect(ids).toHaveLength(letters.length);
+    expect(Object.keys(rows(lms))).toHaveLength(4 * letters.length);
+    expect(lms.complaints).toEqual([]);
+  },
+);
+
+test.each(standards)(
+  'while everything is refused one row is tried at a time, and afterwards all are there, in order ($status)',
+  (standard) => {
+    const lms = standard.makeLms({ details: true });
+    let tried = 0;
+    let refuses = false;
+    const launch = open(standard, lms, {
+      spoil(verb, given, ask) {
+        if (!refuses) return ask();
+        if (verb === 'SetValue' && /interactions/.test(String(given[0]))) tried += 1;
+        return verb === 'GetLastError' ? '301' : 'false';
+      },
+    });
+    refuses = true;
+    for (const letter of 'abcdwx') decide(launch, letter);
+    expect(tried).toBe(Number(launch.keeper.technical()['commits']) - 1);
+    refuses = false;
+    launch.keeper.leave();
+    const response = standard.prefix === 'LMS' ? 'student_response' : 'learner_response';
+    const letters = [...'abcdwx'].map((_, row) => rows(lms)[`cmi.interactions.${String(row)}.${response}`]);
+    expect(letters.join('')).toBe('abcdwx');
+    expect(lms.complaints).toEqual([]);
+  },
+);
+
+test.each(standards)('a row that is refused leaves no gap before the next ($status)', (standard) => {
   const lms = standard.makeLms({ details: true });
-  let fails = true;
-  const launch = open(standard, lms, { spoil: (verb, _, ask) => (verb === 'Commit' && fails ? 'false' : ask()) });
+  let refusals = 0;
+  const launch = open(standard, lms, {
+    spoil(verb, given, ask) {
+      if (verb === 'GetLastError' && refusals === 1) return '405';
+      return verb === 'SetValue' && /interactions/.test(String(given[0])) && ++refusals === 1 ? 'false' : ask();
+    },
+  });
   decide(launch, 'a');
-  fails = false;
-  launch.clock.pass(60_000);
+  expect(launch.keeper.health).toBe('recording');
+  expect(rows(lms)).toEqual({});
+  decide(launch, 'b');
   expect(Object.keys(rows(lms)).every((name) => name.startsWith('cmi.interactions.0.'))).toBe(true);
-  expect(rows(lms)['cmi.interactions.0.result']).toBe('neutral');
+  expect(Object.keys(rows(lms))).toHaveLength(4);
   expect(lms.complaints).toEqual([]);
 });
 
@@ -113,6 +164,7 @@ test.each(standards)(
     const second = open(standard, refusing);
     for (const letter of 'abc') decide(second, letter);
     second.keeper.keep({ completed: true });
+    second.clock.pass(5000);
     expect(written(refusing, 'cmi.interactions.0.id')).toHaveLength(1);
     expect(refusing.stored()[standard.status]).toBe('completed');
     expect(second.keeper.health).toBe('recording');

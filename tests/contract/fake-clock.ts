@@ -5,6 +5,8 @@ import type { Clock } from '../../src/record/clock';
 export interface FakeClock extends Clock {
   /** Lets time pass; whatever is due in between runs, in order. */
   pass(milliseconds: number): void;
+  /** Time passes and nothing can run, as while a call holds the page; what became due runs late. */
+  hold(milliseconds: number): void;
 }
 
 export function fakeClock(start = 1_700_000_000_000): FakeClock {
@@ -27,10 +29,13 @@ export function fakeClock(start = 1_700_000_000_000): FakeClock {
         const next = [...due].filter(([, { at }]) => at <= end).sort(([a, x], [b, y]) => x.at - y.at || a - b)[0];
         if (!next) break;
         due.delete(next[0]);
-        now = next[1].at;
+        now = Math.max(now, next[1].at);
         next[1].run();
       }
-      now = end;
+      now = Math.max(now, end);
+    },
+    hold(milliseconds) {
+      now += milliseconds;
     },
   };
 }

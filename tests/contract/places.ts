@@ -8,7 +8,7 @@ import { findApi } from '../../scorm/adapters/discover';
 import { scorm12 } from '../../scorm/adapters/scorm12';
 import { scorm2004 } from '../../scorm/adapters/scorm2004';
 import { readProfiles, type Measured } from '../../scorm/package/handover/profiles';
-import type { Mode, RecordPort } from '../../src/record/port';
+import type { Mode, RecordPort, Values } from '../../src/record/port';
 import type { LmsOptions, Quirks } from './strict-lms';
 import { strictLms12 } from './strict-lms12';
 import { strictLms2004 } from './strict-lms2004';
@@ -45,6 +45,19 @@ export const places: readonly PlaceMaker[] = [
   { name: 'scorm-again as a SCORM 2004 LMS', make: again2004 },
   ...profilePlaces(),
 ];
+
+/** Hands values over in one go. @throws the first refusal, once everything else was handed over. */
+export function give(port: RecordPort, values: Values): void {
+  const refusals: unknown[] = [];
+  for (const step of port.steps(values)) {
+    try {
+      step();
+    } catch (refusal) {
+      refusals.push(refusal);
+    }
+  }
+  if (refusals.length > 0) throw refusals[0];
+}
 
 /** Every LMS that has a profile, in every standard that it takes, as it was measured. */
 function profilePlaces(): readonly PlaceMaker[] {

@@ -55,8 +55,9 @@ test(
     ];
     for (const answers of kinds) {
       const lms = make({ quirks: { answers } });
-      const { keeper, again } = await open(standard, lms);
+      const { keeper, clock, again } = await open(standard, lms);
       keeper.keep({ payload: 'abc', completed: true });
+      clock.pass(500);
       expect(keeper.health).toBe('recording');
       expect((await again()).keeper.payload).toBe('abc');
     }
@@ -67,10 +68,11 @@ test(
   'fault 17: error codes are numbers, NaN or empty | they are understood, and what was refused is kept for a support desk',
   inBoth(async (standard, make) => {
     for (const code of [0, NaN, '', undefined, null]) {
-      const { keeper } = await open(standard, make(), {
+      const { keeper, clock } = await open(standard, make(), {
         spoil: (verb, _, ask) => (verb === 'GetLastError' ? code : ask()),
       });
       keeper.keep({ payload: 'abc', completed: true });
+      clock.pass(500);
       expect(keeper.health).toBe('recording');
     }
     const { keeper, clock } = await open(standard, make(), {
@@ -138,12 +140,13 @@ test(
     clock.pass(minute);
     keeper.leave();
     lms.online = true;
-    const next = (await again()).keeper;
+    const { keeper: next, clock: later } = await again();
     expect(next.payload).toBe('');
     expect(next.reading.completion).not.toBe('completed');
     expect(next.offer?.payload).toBe('abc');
     // Taking it up restores the place; completion is the course's to say again, never the copy's.
     next.offer?.accept();
+    later.pass(500);
     expect(lms.stored()[standard.status]).toBe('incomplete');
   }),
 );
@@ -199,15 +202,17 @@ test(
   'fault 24: the bookmark is longer than the LMS holds, or is cut there | too long is refused and told; cut is noticed by its checksum; completion passes',
   inBoth(async (standard, make) => {
     const lms = make();
-    const { keeper } = await open(standard, lms);
+    const { keeper, clock } = await open(standard, lms);
     keeper.keep({ payload: 'abc' });
     keeper.keep({ payload: 'x'.repeat(keeper.payloadLimit + 1), completed: true });
+    clock.pass(500);
     expect(keeper.health).toBe('unsaved');
     expect(lms.stored()['cmi.suspend_data']).toContain('.abc.');
     expect(lms.stored()[standard.status]).toBe('completed');
 
     const cutting = await open(standard, make({ quirks: { cutsAt: 255 } }));
     cutting.keeper.keep({ payload: 'x'.repeat(300), completed: true });
+    cutting.clock.pass(500);
     const next = (await cutting.again()).keeper;
     expect(next.damage).toBe('cut');
     expect(next.payload).toBe('');
@@ -221,8 +226,9 @@ test(
   inBoth(async (standard, make) => {
     const shim = (value: string) => value.split('=')[0]!.replace(/\$./g, '').replace(/\n/g, '\r\n').trim();
     const lms = make({ quirks: { mangles: shim } });
-    const { keeper, again } = await open(standard, lms);
+    const { keeper, clock, again } = await open(standard, lms);
     keeper.keep({ payload: 'aZ09_.-', place: 'a=b $1\nc', progress: 50 });
+    clock.pass(500);
     expect((await again()).keeper.payload).toBe('aZ09_.-');
     for (const element of ['cmi.suspend_data', standard.place])
       for (const value of written(lms, element)) expect(value).toMatch(/^[A-Za-z0-9_.-]+$/);
@@ -238,11 +244,12 @@ test(
   'fault 26: the LMS wipes the status after a commit | our own knowledge stands: nothing is read back into it, nothing goes down',
   inBoth(async (standard, make) => {
     const lms = make();
-    const { keeper } = await open(standard, lms, {
+    const { keeper, clock } = await open(standard, lms, {
       spoil: (verb, given, ask) => (verb === 'GetValue' && given[0] === standard.status ? 'not attempted' : ask()),
     });
     const reads = count(lms, 'GetValue');
     keeper.keep({ payload: 'abc', completed: true });
+    clock.pass(500);
     keeper.keep({ payload: 'abcd', completed: false, progress: 10 });
     keeper.leave();
     expect(count(lms, 'GetValue')).toBe(reads);
@@ -300,6 +307,7 @@ test(
     expect(late.keeper.payload).toBe('a');
     expect(late.keeper.offer?.payload).toBe('abc');
     late.keeper.offer?.accept();
+    late.clock.pass(500);
     expect((await late.again()).keeper.payload).toBe('abc');
   }),
 );

@@ -79,10 +79,11 @@ test(
   'fault 37: the mode is left empty | empty means normal, and all is recorded',
   inBoth(async (standard, make) => {
     const lms = make();
-    const { keeper } = await open(standard, lms, {
+    const { keeper, clock } = await open(standard, lms, {
       spoil: (verb, given, ask) => (verb === 'GetValue' && given[0] === standard.mode ? '' : ask()),
     });
     keeper.keep({ payload: 'abc', completed: true });
+    clock.pass(500);
     expect(keeper.health).toBe('recording');
     expect(lms.stored()[standard.status]).toBe('completed');
   }),

@@ -41,8 +41,9 @@ test(
   'fault 30: a score that comes after the status is lost | in every commit the score comes first',
   inBoth(async (standard, make) => {
     const lms = make();
-    const { keeper } = await open(standard, lms);
+    const { keeper, clock } = await open(standard, lms);
     keeper.keep({ payload: 'abc', completed: true });
+    clock.pass(500);
     const elements = lms.calls.map(({ given }) => given[0]);
     expect(elements.lastIndexOf(standard.score)).toBeGreaterThan(0);
     expect(elements.lastIndexOf(standard.score)).toBeLessThan(elements.lastIndexOf(standard.status));
@@ -54,8 +55,9 @@ test(
   'fault 31: a completion that took no time is not counted | there is always a second, and it comes first',
   inBoth(async (standard, make) => {
     const lms = make();
-    const { keeper } = await open(standard, lms);
+    const { keeper, clock } = await open(standard, lms);
     keeper.keep({ payload: 'abc', completed: true });
+    clock.pass(500);
     expect(written(lms, standard.session).every((session) => /[1-9]/.test(session))).toBe(true);
     keeper.leave();
     expect(lms.totalSeconds()).toBe(1);
@@ -67,8 +69,11 @@ test(
   'fault 32: NaN, numbers out of range and decimal commas | written: whole, finite, 0 to 100; read: understood or passed over',
   inBoth(async (standard, make) => {
     const lms = make();
-    const { keeper } = await open(standard, lms);
-    for (const progress of [NaN, -5, 33.4, Infinity, 250]) keeper.keep({ progress });
+    const { keeper, clock } = await open(standard, lms);
+    for (const progress of [NaN, -5, 33.4, Infinity, 250]) {
+      keeper.keep({ progress });
+      clock.pass(500);
+    }
     expect(written(lms, standard.score)).toEqual(['33', '100']);
     expect(lms.complaints).toEqual([]);
     for (const [raw, progress] of [
@@ -111,8 +116,9 @@ test(
     const refuses = [standard.session, standard.place, standard.exit];
     const bounds = ['min', 'max', 'scaled'].map((bound) => standard.score.replace('raw', bound));
     const lms = make({ quirks: { refuses: [...refuses, ...bounds] } });
-    const { keeper } = await open(standard, lms);
+    const { keeper, clock } = await open(standard, lms);
     keeper.keep({ payload: 'abc', place: 'end', completed: true });
+    clock.pass(500);
     expect(keeper.health).toBe('recording');
     expect(lms.stored()).toMatchObject({ [standard.status]: 'completed', [standard.score]: '100' });
   }),
