@@ -8,10 +8,10 @@ import { describe, expect, test } from 'vitest';
 import { readOverlay } from '../../src/content/overlays';
 import { readFiles } from '../../src/content/read';
 import { comingIn, openingMoment } from '../../src/engine/opening';
-import type { MoveCode } from '../../src/engine/moves';
 import type { Choice, Scenario, Visit } from '../../src/engine/scenario';
 import { beginVisit, choose, turnNow, type Session } from '../../src/engine/session';
 import { house, playOn, realScenarios } from '../scenarios/real';
+import { taught } from '../scenarios/taught';
 
 const { modules } = readFiles(
   readOverlay(resolve(house), 'core'),
@@ -24,15 +24,6 @@ const personOf = (id: string): Scenario => {
 };
 const choicesOf = ({ visits }: Scenario): Choice[] =>
   visits.flatMap(({ turns }) => Object.values(turns).flatMap(({ choices }) => choices));
-
-/** What each topic teaches, in the simulator's codes. */
-const taught: Readonly<Record<string, readonly MoveCode[]>> = {
-  'core-skills': ['HELLO', 'OQ', 'SR', 'CR', 'STR', 'REP', 'TB'],
-  'agenda-setting': ['AGO', 'AGN', 'PERM', 'SUM', 'AUT'],
-  ambivalence: ['DSR', 'RUL', 'CR', 'CQ', 'AUT'],
-  'goals-and-follow-up': ['GOAL', 'PLAN', 'PROB', 'RUL', 'FUP', 'NET', 'AUT'],
-  'care-planning': ['PERM', 'INFO', 'GOAL', 'OPT', 'UNK', 'SUM'],
-};
 
 test('31: every topic has its step of care and support planning, and no step is without one', () => {
   expect(new Set(modules.map(({ step }) => step))).toEqual(
