@@ -11,6 +11,7 @@ import { openKeeper, type Keeper } from '../../src/record/keeper';
 import { RecordError, type Committed } from '../../src/record/port';
 import type { ShadowStore } from '../../src/record/shadow';
 import { memoryStore } from '../../src/record/shadow-stores';
+import { spoilt } from '../faults/launch';
 import { fakeClock, type FakeClock } from './fake-clock';
 import { breaks, faultyApi, type Break } from './faults';
 import type { StrictLms } from './strict-lms';
@@ -148,6 +149,32 @@ describe.each(standards)('in $name', (standard) => {
         clock.pass(300);
       }
       expect(await nextLaunch(standard, lms, shadows)).toBe('x'.repeat(decisions));
+    }
+  });
+
+  test('a browser killed while a slow LMS is told of a completion has it there, or offers what says it again', async () => {
+    let isThere = false;
+    for (let killedAfter = 0; !isThere; killedAfter += 50) {
+      const lms = standard.makeLms();
+      const shadows = memoryStore();
+      const clock = fakeClock();
+      const api = spoilt(lms.launch(), (_verb, _given, ask) => {
+        clock.hold(300);
+        return ask();
+      });
+      const port = standard.adapter({ find: () => api });
+      const keeper = openKeeper({ port, clock, course: 'course', shadows });
+      await keeper.ready;
+      keeper.keep({ payload: 'a' });
+      clock.pass(5000);
+      keeper.keep({ payload: 'ab', place: 'debrief', completed: true });
+      clock.pass(killedAfter);
+      isThere = lms.stored()[standard.status] === 'completed';
+      const next = (await launch(standard, lms, shadows, 'throws', () => false)).keeper;
+      expect(next.reading.completion).toBe(isThere ? 'completed' : 'incomplete');
+      expect(next.payload).toBe(isThere ? 'ab' : 'a');
+      expect(next.offer?.payload).toBe(isThere ? undefined : 'ab');
+      expect(killedAfter).toBeLessThan(10_000);
     }
   });
 
