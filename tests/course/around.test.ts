@@ -71,6 +71,13 @@ describe('whom a role meets first', () => {
     expect(firstFor(gold, role)?.roles).toContain(role);
   });
 
+  test.each(['bronze', 'silver', 'team'].flatMap((edition) => roleIds.map((role) => [edition, role] as const)))(
+    'in %s a %s first meets somebody as that',
+    (edition, role) => {
+      expect(firstFor(assemble(edition), role)?.roles).toContain(role);
+    },
+  );
+
   test.each(['silver', 'agenda-setting', 'core-skills', 'taster'])(
     'in %s every role can be chosen, and goes first where somebody is met in it',
     (edition) => {
