@@ -9,13 +9,15 @@ const browsers = ['tests/browser/**/*.test.ts'];
  * Three kinds of test, by where the file lies:
  * - `unit`: Node. A file that needs a DOM opens with `// @vitest-environment jsdom`.
  * - `view`: components in jsdom, for everything in `src/view` and every `*.svelte.test.ts`.
- * - `browser`: Node drives a real Chromium (`launchBrowser` in `tests/browser/chromium.ts`), one file at a time.
+ * - `browser`: Node drives a real Chromium (`launchBrowser` in `tests/browser/chromium.ts`), two files at a time.
  */
 export default defineConfig({
   plugins: [svelte()],
   test: {
     reporters: ['default', './tests/reporter.ts'],
     passWithNoTests: true,
+    // Left alone, Vitest keeps one processor for itself: on two, that is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -43,7 +45,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

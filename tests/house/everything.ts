@@ -1,29 +1,46 @@
 /**
- * `npm test`: the checks, the build, the packages, the proof, every test. A step that fails stops nothing, so that one run tells all
- * there is to mend. What an earlier run built is taken away first: no test reads yesterday's.
+ * `npm test`: the checks, the build, the packages, the proof, every test. Two steps run at a time. One that fails stops nothing, so
+ * that one run tells all there is to mend. What an earlier run built is taken away first: no test reads yesterday's.
  *
  * Its last line is always `N passed, N failed`, and its exit code is 0 only if nothing failed.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const house = resolve(import.meta.dirname, '../..');
 
-function runScript(name: string): boolean {
+/** Runs one of package.json’s scripts and prints what it said once it has ended, so that two at a time can still be read. */
+async function passes(name: string): Promise<boolean> {
   const npm = process.env['npm_execpath'];
   if (!npm) throw new Error('Start this with `npm test`.');
   const started = performance.now();
-  const { status } = spawnSync(process.execPath, [npm, 'run', '--silent', name], { cwd: house, stdio: 'inherit' });
+  const script = spawn(process.execPath, [npm, 'run', '--silent', name], { cwd: house, env: inColour });
+  let said = '';
+  for (const stream of [script.stdout, script.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const [status] = (await once(script, 'close')) as [number | null];
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${status === 0 ? 'ok' : 'FAILED'}  ${name}  ${seconds} s`);
+  process.stdout.write(`${said}${status === 0 ? 'ok' : 'FAILED'}  ${name}  ${seconds} s\n`);
   return status === 0;
 }
 
+/** One after another. @returns those that failed. */
+async function failedOf(steps: readonly string[]): Promise<string[]> {
+  const failed: string[] = [];
+  for (const step of steps) if (!(await passes(step))) failed.push(step);
+  return failed;
+}
+
+const inColour = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) };
 for (const built of ['app', 'packages']) rmSync(join(house, 'dist', built), { recursive: true, force: true });
-const failed = ['layers', 'types', 'lint', 'words', 'format:check', 'build', 'package', 'prove'].filter(
-  (step) => !runScript(step),
-);
+// Two rows of about the same length, one for each of two processors; a step that needs another stands below it.
+const rows = [
+  ['types', 'lint'],
+  ['build', 'package', 'prove', 'layers', 'words', 'format:check'],
+];
+const failed = (await Promise.all(rows.map(failedOf))).flat();
 
 // Vitest's output passes through here only to see that it ends as it should: when Vitest itself falls, nobody else says so.
 const vitest = spawn(
@@ -32,7 +49,7 @@ const vitest = spawn(
   {
     cwd: house,
     stdio: ['inherit', 'pipe', 'inherit'],
-    env: { ...process.env, FAILED_STEPS: failed.join(' '), ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
+    env: { ...inColour, FAILED_STEPS: failed.join(' ') },
   },
 );
 let end = '';
