@@ -25,7 +25,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function served(file: string): Promise<string> {
-  return (await fetch(new URL(file, server.resolvedUrls?.local[0]))).text();
+  // A line of its own each time: one kept open may be shut by the server just as it is used again.
+  return (await fetch(new URL(file, server.resolvedUrls?.local[0]), { headers: { connection: 'close' } })).text();
 }
 
 function save(change: (text: string) => string): void {

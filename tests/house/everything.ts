@@ -22,7 +22,7 @@ async function passes(name: string): Promise<boolean> {
     stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   const [status] = (await once(script, 'close')) as [number | null];
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`${said}${status === 0 ? 'ok' : 'FAILED'}  ${name}  ${seconds} s\n`);
+  console.log(`${said.trimEnd()}\n${status === 0 ? 'ok' : 'FAILED'}  ${name}  ${seconds} s`);
   return status === 0;
 }
 
