@@ -38,7 +38,7 @@ const fewest: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'core-skills': { dot: 1, tyler: 2 },
   'agenda-setting': { kath: 0, shabana: 0 },
   ambivalence: { maureen: 0, gareth: 0 },
-  'goals-and-follow-up': { alan: 2, callum: 2, bronwen: 0 },
+  'goals-and-follow-up': { alan: 2, callum: 2, bronwen: 1 },
   'care-planning': { priya: 0, kath: 1 },
 };
 
