@@ -21,7 +21,7 @@ const { modules } = readFiles(readOverlay(root, 'core'), scenarioIds(root));
 const outcomes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'core-skills': { dot: ['heard'], tyler: ['heard'] },
   'agenda-setting': { kath: ['letter', 'both-lists', 'thing-noted'], shabana: ['flat', 'door-open'] },
-  ambivalence: { maureen: ['her-reason', 'assessment', 'consent'], gareth: ['listening', 'left-open', 'no-is-fine'] },
+  ambivalence: { maureen: ['her-reason', 'assessment', 'consent'], gareth: ['heard-out'] },
   'goals-and-follow-up': {
     alan: ['small', 'redrawn'],
     callum: ['seen-soon'],
@@ -37,7 +37,7 @@ const outcomes: Readonly<Record<string, Readonly<Record<string, readonly string[
 const fewest: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'core-skills': { dot: 1, tyler: 2 },
   'agenda-setting': { kath: 0, shabana: 0 },
-  ambivalence: { maureen: 0, gareth: 0 },
+  ambivalence: { maureen: 0, gareth: 1 },
   'goals-and-follow-up': { alan: 2, callum: 2, bronwen: 1 },
   'care-planning': { priya: 1, kath: 1 },
 };
