@@ -21,7 +21,7 @@ const { modules } = readFiles(readOverlay(root, 'core'), scenarioIds(root));
 const outcomes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'core-skills': { dot: ['heard'], tyler: ['heard'] },
   'agenda-setting': { kath: ['letter', 'both-lists', 'thing-noted'], shabana: ['flat', 'door-open'] },
-  ambivalence: { maureen: ['her-reason', 'assessment', 'consent'], gareth: ['listening', 'left-open', 'no-is-fine'] },
+  ambivalence: { maureen: ['her-reason', 'assessment', 'consent'], gareth: ['heard-out'] },
   'goals-and-follow-up': {
     alan: ['small', 'redrawn'],
     callum: ['seen-soon'],
@@ -31,15 +31,15 @@ const outcomes: Readonly<Record<string, Readonly<Record<string, readonly string[
 };
 
 /**
- * How many of the topic's own moves a good play uses at the fewest, costly ones not counted. Nought is a good way round the topic: mend the
- * person and raise the number.
+ * How many of the topic's own moves a good play uses at the fewest, costly ones not counted. Nought would be a good way round the topic:
+ * mend the person, not the number.
  */
 const fewest: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'core-skills': { dot: 1, tyler: 2 },
   'agenda-setting': { kath: 2, shabana: 2 },
-  ambivalence: { maureen: 1, gareth: 0 },
-  'goals-and-follow-up': { alan: 2, callum: 2, bronwen: 0 },
-  'care-planning': { priya: 0, kath: 1 },
+  ambivalence: { maureen: 1, gareth: 1 },
+  'goals-and-follow-up': { alan: 2, callum: 2, bronwen: 1 },
+  'care-planning': { priya: 1, kath: 1 },
 };
 
 const walked = new Map<string, Walk[]>();
