@@ -3,9 +3,21 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { dirOf, langOf } from '../i18n/pseudo';
 
-/** Where a unit's lines in a language lie: beside the unit. Pages go with their module, and what is an organisation's own with its overlay. */
+/** What facilitators use with every topic. */
+export const PACK = 'modules/pack';
+
+/** Whether a unit, or a file of a language, is for facilitators alone: no learner meets a line of it. */
+export function isForTheRoom(unit: string): boolean {
+  return unit === PACK || unit.startsWith(`${PACK}/`) || unit.endsWith('/session');
+}
+
+/**
+ * Where a unit's lines in a language lie: beside the unit. Pages go with their module, sessions with the pack, so that what is signed for
+ * learners stays so, and what is an organisation's own with its overlay.
+ */
 export function localeFile({ id, file }: { readonly id: string; readonly file: string }, language: string): string {
   const overlay = /^scorm\/overlays\/[^/]+/.exec(file)?.[0];
+  if (overlay === undefined && isForTheRoom(id)) return `${PACK}/locales/${language}.yaml`;
   const isFolder = /^(scenarios|modules)\/[^/]+$/.test(id) && id !== 'modules/course';
   const folder = overlay ?? (isFolder || id === 'src/i18n' ? id : id.replace(/(\/pages)?\/[^/]+$/, ''));
   return `${folder}/locales/${language}.yaml`;

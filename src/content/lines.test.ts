@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { linesOf, mapLines, sourceHash } from './lines';
 import { moduleSchema } from './parse/course';
-import { scenarioSchema, type ScenarioFile } from './parse/schema';
+import { line, scenarioSchema, type ScenarioFile } from './parse/schema';
 import { check, readYaml } from './parse/source';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -98,6 +99,44 @@ test('a list of plain texts is one line; the records of a part go by their ids, 
     phrases: module.phrases,
     commitments: module.commitments,
   }).toEqual(module);
+});
+
+test('rows without an id go by what they are of, and a second one of that name is counted', () => {
+  const row = z.strictObject({ who: z.string().optional(), says: line });
+  const schema = z.strictObject({ script: z.array(row), hands: z.array(z.strictObject({ asks: line })) });
+  const value = {
+    script: [
+      { who: 'lay', says: 'One.' },
+      { who: 'clinician', says: 'Two.' },
+      { who: 'lay', says: 'Three.' },
+    ],
+    hands: [{ asks: 'Who?' }, { asks: 'What?' }],
+  };
+  expect(linesOf('m', schema, value).map(({ id }) => id)).toEqual([
+    'm:script/lay/says',
+    'm:script/clinician/says',
+    'm:script/lay 2/says',
+    'm:hands/[otherwise]/asks',
+    'm:hands/[otherwise] 2/asks',
+  ]);
+});
+
+test('a text that the schema describes is a line, and brings the description; what is within something described does not', () => {
+  const schema = z.strictObject({
+    plain: line,
+    next: line.describe('What to ask.'),
+    note: line.optional().describe('In this plan.'),
+    does: z.array(line).min(1).describe('In order.'),
+    cards: z.array(z.strictObject({ id: z.string(), title: line })).describe('Ten minutes.'),
+  });
+  const value = { plain: 'A', next: 'B', note: 'C', does: ['D', 'E'], cards: [{ id: 'one', title: 'F' }] };
+  expect(linesOf('m', schema, value).map(({ text, meaning }) => [text, meaning])).toEqual([
+    ['A', undefined],
+    ['B', 'What to ask.'],
+    ['C', 'In this plan.'],
+    ['D\nE', 'In order.'],
+    ['F', undefined],
+  ]);
 });
 
 test('hashes words alone', () => {

@@ -3,8 +3,9 @@
  * schemas say which values are lines, by `line` and nothing else.
  *
  * A line is named by its path in its own file, with the author's ids in place of positions:
- * `scenarios/kath:visits/review/turns/inhalers/choices/a/replies/[screen]/says`. What stands in a list goes by its `id`; a reply or
- * phrase, which has none, by what it hangs on, in square brackets: `[screen]`, `[late.b]`, `[otherwise]` for what hangs on nothing.
+ * `scenarios/kath:visits/review/turns/inhalers/choices/a/replies/[screen]/says`. What stands in a list goes by its `id`, or by the page,
+ * person, step or tutor that it is of; a reply or phrase by what it hangs on, in square brackets: `[screen]`, `[late.b]`, `[otherwise]`
+ * for what hangs on nothing. A second one of the same name is counted: `lay 2`.
  * So a line keeps its name when it is worded anew or moved within its list, and a reply loses it when it begins to answer something else.
  * A list of plain texts is one line: its texts are the rows.
  */
@@ -22,6 +23,8 @@ export interface Line {
   readonly path: Path;
   /** Whether it is a list: then every other wording has as many rows. */
   readonly rows: boolean;
+  /** What the schema says of it, for whoever writes or translates it. */
+  readonly meaning?: string;
 }
 
 /** The lines of one file, and where each stands in it. */
@@ -38,6 +41,11 @@ export type Words = (line: Line) => string;
 /** @param value what the source holds, after the schema has checked it. */
 export function unitOf<T>(id: string, source: Source, schema: z.ZodType<T>, value: T): Unit {
   return { id, file: source.file, lines: linesOf(id, schema, value), placeOf: ({ path }) => source.placeOf(path) };
+}
+
+/** The unit in a line’s id. */
+export function unitNamed(id: string): string {
+  return id.slice(0, id.indexOf(':'));
 }
 
 /** Eight letters a–p that change with the words: what a translation or an organisation's own wording was made from. Letters, as YAML reads `12e45678` as a number. */
@@ -65,9 +73,11 @@ interface Place {
   readonly unit: string;
   readonly names: readonly string[];
   readonly path: Path;
+  readonly meaning?: string | undefined;
 }
 
-function walk(schema: z.ZodType, value: unknown, place: Place, words: Words): unknown {
+function walk(schema: z.ZodType, value: unknown, before: Place, words: Words): unknown {
+  const place = { ...before, meaning: schema.description ?? before.meaning };
   const within = (inner: unknown, each: unknown, key: string | number, name?: string) =>
     walk(inner as z.ZodType, each, stepInto(place, key, name), words);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
@@ -77,10 +87,11 @@ function walk(schema: z.ZodType, value: unknown, place: Place, words: Words): un
     const fits = options.find((option) => option.safeParse(value).success);
     return fits ? walk(fits, value, place, words) : value;
   }
-  if (schema === line && typeof value === 'string') return words(lineAt(place, value, false));
+  if (isLine(schema) && typeof value === 'string') return words(lineAt(place, value, false));
   if (schema instanceof z.ZodArray && Array.isArray(value)) {
-    if (schema.element === line) return words(lineAt(place, value.join('\n'), true)).split('\n');
-    return value.map((each: unknown, index) => within(schema.element, each, index, nameInList(each)));
+    if (isLine(schema.element)) return words(lineAt(place, value.join('\n'), true)).split('\n');
+    const names = namesInList(value);
+    return value.map((each: unknown, index) => within(schema.element, each, index, names[index]));
   }
   if (typeof value !== 'object' || value === null) return value;
   const valueOf = (key: string): unknown => {
@@ -97,19 +108,37 @@ function walk(schema: z.ZodType, value: unknown, place: Place, words: Words): un
   );
 }
 
-function lineAt({ unit, names, path }: Place, text: string, rows: boolean): Line {
-  return { id: `${unit}:${names.join('/')}`, text, path, rows };
+/** `line` itself, and `line` with a description. */
+function isLine(schema: unknown): boolean {
+  return schema instanceof z.ZodString && schema.def === line.def;
+}
+
+function lineAt({ unit, names, path, meaning }: Place, text: string, rows: boolean): Line {
+  return { id: `${unit}:${names.join('/')}`, text, path, rows, ...(meaning !== undefined && { meaning }) };
 }
 
 function stepInto({ unit, names, path }: Place, key: string | number, name: string | undefined): Place {
   return { unit, names: name === undefined ? names : [...names, name], path: [...path, key] };
 }
 
+function namesInList(list: readonly unknown[]): readonly (string | undefined)[] {
+  const names = list.map(nameInList);
+  return names.map((name, index) => {
+    const earlier = names.slice(0, index).filter((each) => each === name).length;
+    return name === undefined || earlier === 0 ? name : `${name} ${earlier + 1}`;
+  });
+}
+
+/** Keys whose value a row is known by. */
+const namers = ['id', 'page', 'person', 'step', 'who'] as const;
+
 /** A list within a list, as a group of the account is, adds nothing to the name. */
 function nameInList(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const { id, said, when } = value as { id?: unknown; said?: unknown; when?: unknown };
-  if (id !== undefined) return String(id);
+  const row = value as Partial<Record<(typeof namers)[number] | 'said' | 'when', unknown>>;
+  const namer = namers.find((key) => row[key] !== undefined);
+  if (namer !== undefined) return String(row[namer]);
+  const { said, when } = row;
   const basis = [said, when].flat().filter((each) => each !== undefined);
   return basis.length > 0 ? `[${basis.join(', ')}]` : '[otherwise]';
 }

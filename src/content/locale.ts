@@ -6,8 +6,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isPseudo } from '../i18n/pseudo';
 import type { Strings } from '../i18n/strings';
-import { localeFile, localeFolders } from './languages';
-import { sourceHash, type Line, type Unit, type Words } from './lines';
+import { isForTheRoom, localeFile, localeFolders } from './languages';
+import { sourceHash, unitNamed, type Line, type Unit, type Words } from './lines';
 import { lostFrom } from './marks';
 import { CORE } from './overlays';
 import { cutsOf, type EditionFile } from './parse/course';
@@ -65,6 +65,16 @@ export function readTranslation(root: string, language: string, overlays: readon
   return { language, own, entries, drafts, problems };
 }
 
+/** A translation for learners or for the room: what is missing, stale or a draft in the one is nothing to the other. */
+export function translationFor(who: 'learners' | 'room', translation: Translation): Translation {
+  const isTheirs = (name: string) => isForTheRoom(name) === (who === 'room');
+  return {
+    ...translation,
+    entries: new Map([...translation.entries].filter(([id]) => isTheirs(unitNamed(id)))),
+    drafts: translation.drafts.filter(isTheirs),
+  };
+}
+
 /** What became of a line in a language. */
 export type Found =
   | { readonly is: 'current'; readonly entry: Entry }
@@ -101,7 +111,7 @@ export function readTranslations(
   const languages = new Set(files.editions.flatMap(({ locales }) => locales));
   const translations = [...languages]
     .filter((language) => language !== 'en' && !isPseudo(language))
-    .map((language) => readTranslation(root, language, overlays));
+    .map((language) => translationFor('learners', readTranslation(root, language, overlays)));
   const problems = translations.flatMap((translation) => {
     const { language } = translation;
     const own = interfaceUnit(root, language);
@@ -199,8 +209,7 @@ export function extraLines(
 ): readonly (readonly [string, Entry])[] {
   const names = new Set(known.flatMap(({ lines }) => lines.map(({ id }) => id)));
   const shared = known.filter(({ file }) => own === '' || !file.startsWith('scorm/overlays/')).map(({ id }) => id);
-  const isOurs = (id: string, { source }: Entry) =>
-    source.file.startsWith(own) || shared.includes(id.slice(0, id.indexOf(':')));
+  const isOurs = (id: string, { source }: Entry) => source.file.startsWith(own) || shared.includes(unitNamed(id));
   return [...entries].flatMap(([id, all]) =>
     names.has(id) ? [] : all.filter((entry) => isOurs(id, entry)).map((entry) => [id, entry] as const),
   );

@@ -2,13 +2,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
-import { mapLines, unitOf, type Unit } from './lines';
+import { PACK } from './languages';
+import { mapLines, unitOf, type Line, type Unit } from './lines';
 import type { Overlaid } from './overlays';
-import type { ModuleFile } from './parse/course';
+import { wholePageSchema, type ModuleFile } from './parse/course';
 import { CARD_MINUTES, packSchema, planLengths, sessionSchema, type PackFile, type SessionFile } from './parse/pack';
 import { parsePage, type ReadPage } from './parse/page';
 import { didYouMean, type Problem } from './parse/problem';
 import { check, readYaml, type Path, type Source } from './parse/source';
+import { unitOfPage } from './read';
 
 export interface ReadPack {
   readonly problems: readonly Problem[];
@@ -17,39 +19,45 @@ export interface ReadPack {
   readonly pack: PackFile | undefined;
   /** The documents’ texts by their ids; some documents have none and are made of other things. */
   readonly pages: ReadonlyMap<string, ReadPage>;
-  /** The sessions’ lines, each unit named after its file: `modules/agenda-setting/session`. */
+  /** The lines of the pack, of its documents and of each session: `modules/pack`, `modules/pack/pages/emails`, `modules/agenda-setting/session`. */
   readonly units: readonly Unit[];
 }
-
-const PACK = 'modules/pack/pack.yaml';
 
 /** @param modules what the course consists of; what is wrong in them is told by `readFiles`. */
 export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): ReadPack {
   const { root } = overlaid;
   const problems: Problem[] = [];
   const units: Unit[] = [];
+  const reword = (line: Line) => overlaid.reword(line).text;
   const read = <T>(file: string, schema: z.ZodType<T>, more: (source: Source, value: T) => void): T | undefined => {
     const place = overlaid.find(file);
     if (place === undefined) return undefined;
     const source = readYaml(place, readFileSync(path.join(root, place), 'utf8'));
     const written = check(source, schema);
-    const unit = file.replace(/\.yaml$/, '');
-    const value = written && mapLines(unit, schema, written, (line) => overlaid.reword(line).text);
-    if (value !== undefined) more(source, value);
+    const unit = file.replace(/(\/pack)?\.yaml$/, '');
+    const value = written && mapLines(unit, schema, written, reword);
+    if (value !== undefined) {
+      units.push(unitOf(unit, source, schema, value));
+      more(source, value);
+    }
     problems.push(...source.problems);
     return source.problems.length === 0 ? value : undefined;
   };
   const pages = new Map<string, ReadPage>();
   let workshops: Source | undefined;
-  const pack = read(PACK, packSchema, (source, file) => {
+  const pack = read(`${PACK}/pack.yaml`, packSchema, (source, file) => {
     workshops = source;
     checkCards(source, file, [...modules.map(({ id }) => id), ...overlaid.names('modules')]);
     file.documents.forEach(({ id }) => {
-      const page = overlaid.find(`modules/pack/pages/${id}.md`);
+      const unit = `${PACK}/pages/${id}`;
+      const page = overlaid.find(`${unit}.md`);
       if (page === undefined) return;
       const parsed = parsePage(page, readFileSync(path.join(root, page), 'utf8'), Infinity);
       problems.push(...parsed.problems);
-      if (parsed.page) pages.set(id, parsed.page);
+      if (!parsed.page) return;
+      const own = mapLines(unit, wholePageSchema, parsed.page, reword);
+      pages.set(id, own);
+      units.push(unitOfPage(unit, own));
     });
   });
   // A session's plans name steps of the pack, and a workshop names steps of the sessions: what leans on something wrong is not looked at.
@@ -57,7 +65,6 @@ export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): Re
   const shared = Object.keys(pack?.steps ?? {});
   const sessions = modules.flatMap((module) => {
     const session = read(`modules/${module.id}/session.yaml`, sessionSchema, (source, file) => {
-      units.push(unitOf(`modules/${module.id}/session`, source, sessionSchema, file));
       if (!isWrong) checkSession(overlaid, source, file, module, shared);
     });
     return session ? [session] : [];

@@ -259,7 +259,7 @@ function leftOf(edition: EditionFile, overlaid: Overlaid): EditionFile {
   return { ...edition, modules, locales, completion: { ...edition.completion, topics } };
 }
 
-function unitOfPage(id: string, page: ReadPage): Unit {
+export function unitOfPage(id: string, page: ReadPage): Unit {
   return {
     id,
     file: page.file,

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sourceHash, type Line } from './lines';
 import { interfaceUnit } from './locale';
+import { readPack } from './pack';
 import { Overlaid, placeIn, type ReadLayer } from './overlays';
 import type { Problem } from './parse/problem';
 import { didYouMean } from './parse/problem';
@@ -64,7 +65,8 @@ function linesOf(overlaid: Overlaid): ReadonlyMap<string, Line> {
   const { root } = overlaid;
   const scenarios = readScenarios(root, [], overlaid).read.map(({ unit }) => unit);
   const words = interfaceUnit(root, 'en');
-  const units = [...scenarios, ...readFiles(overlaid, scenarioIds(root, overlaid)).units, ...(words ? [words] : [])];
+  const { units: files, modules } = readFiles(overlaid, scenarioIds(root, overlaid));
+  const units = [...scenarios, ...files, ...readPack(overlaid, modules).units, ...(words ? [words] : [])];
   return new Map(units.flatMap(({ lines }) => lines.map((line) => [line.id, line] as const)));
 }
 

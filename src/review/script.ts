@@ -95,7 +95,7 @@ function scriptOf(overlaid: Overlaid, unit: Unit, pages: readonly Unit[], sessio
   for (const line of session?.lines ?? [])
     put(sessionPartOf(line.path), {
       ...placed({ ...unit, ...session }, line),
-      speaker: String(line.path.findLast((key) => typeof key === 'string')),
+      speaker: tutorOf(line) ?? String(line.path.findLast((key) => typeof key === 'string')),
       tone: '',
       move: '',
       why: '',
@@ -136,6 +136,11 @@ function momentOf(value: Table, keys: Path): string {
 /** What is done in the room: a step by its id, all else by its table. */
 function sessionPartOf([table, id]: Path): string {
   return `In the room: ${table === 'steps' ? String(id) : String(table)}`;
+}
+
+/** Which of the two tutors says a line of a step; undefined of all that is not said. */
+export function tutorOf({ id }: Pick<Line, 'id'>): string | undefined {
+  return speakers[/\/says\/(lay|clinician)( \d+)?\/says$/.exec(id)?.[1] ?? ''];
 }
 
 function partOf([table, id]: Path): string {

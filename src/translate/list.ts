@@ -1,5 +1,5 @@
 /** How far a language is: of each unit, how many lines are current, stale, missing, and there without English. */
-import type { Unit } from '../content/lines';
+import { unitNamed, type Unit } from '../content/lines';
 import { extraLines, find, type Translation } from '../content/locale';
 
 export interface Tally {
@@ -12,8 +12,7 @@ export interface Tally {
 
 /** In the order of the units; then what has lines in a unit that is gone. */
 export function tallied(translation: Translation, units: readonly Unit[]): Tally[] {
-  const unitOf = (id: string) => id.slice(0, id.indexOf(':'));
-  const extra = extraLines(translation, units).map(([id]) => unitOf(id));
+  const extra = extraLines(translation, units).map(([id]) => unitNamed(id));
   const names = new Set([...units.map(({ id }) => id), ...extra]);
   return [...names].map((name) => {
     const found = (units.find(({ id }) => id === name)?.lines ?? []).map((line) => find(translation, line).is);

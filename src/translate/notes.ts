@@ -1,10 +1,11 @@
 /** What a translator is told of a line: where it stands, who says it and how, what it does, how long it is. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Line, Unit } from '../content/lines';
+import { isForTheRoom, PACK } from '../content/languages';
+import { unitNamed, type Line, type Unit } from '../content/lines';
 import type { Overlaid } from '../content/overlays';
 import { readYaml } from '../content/parse/source';
-import { scriptsOf } from '../review/script';
+import { scriptsOf, tutorOf } from '../review/script';
 import interfaceNotes from '../i18n/locales/en.notes.json';
 import type { Strings } from '../i18n/strings';
 
@@ -32,12 +33,12 @@ export function readNotes(overlaid: Overlaid): Notes {
     on: (line) => {
       const row = rows.get(line.id);
       const notes: readonly [string, string | undefined][] = [
-        ['place', row?.section],
-        ['speaker', row?.speaker],
+        ['place', row?.section ?? packPlaceOf(line)],
+        ['speaker', row?.speaker ?? tutorOf(line)],
         ['tone', row?.tone],
         ['move', row?.move],
         ['when', row?.why],
-        ['meaning', line.id.startsWith('src/i18n:') ? interfaceNote(line) : undefined],
+        ['meaning', line.id.startsWith('src/i18n:') ? interfaceNote(line) : line.meaning],
         ['length', lengthOf(line)],
       ];
       return notes.flatMap(([from, says]) => (says ? [{ from, says }] : []));
@@ -48,6 +49,17 @@ export function readNotes(overlaid: Overlaid): Notes {
       return personIn(value as Parameters<typeof personIn>[0]);
     },
   };
+}
+
+/** Of what facilitators use with every topic, the table and entry: `cards: yes-but`. */
+function packPlaceOf({ id }: Line): string | undefined {
+  const unit = unitNamed(id);
+  if (!isForTheRoom(unit)) return undefined;
+  const names = id
+    .slice(unit.length + 1)
+    .split('/')
+    .slice(0, 2);
+  return unit === PACK ? names.join(': ') : `Page: ${path.basename(unit)}`;
 }
 
 interface Cast {
@@ -77,6 +89,5 @@ function lengthOf({ id, text, rows }: Line): string {
   if (rows) return `${words} in ${text.split('\n').length} rows, one beneath the other.`;
   if (/(^|\/)choices\/[a-v]\/says$/.test(id))
     return `${words}. Keep the options of one turn about equally long, or the best one shows.`;
-  if (/\/(lay|clinician)$/.test(id)) return `${words}; 25 is the most.`;
   return `${words}.`;
 }

@@ -3,10 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { languagesIn } from '../content/languages';
 import { sourceHash } from '../content/lines';
-import { interfaceUnit, readTranslation, translationProblems } from '../content/locale';
+import { interfaceUnit, readTranslation, readTranslations, translationProblems } from '../content/locale';
+import { readOverlay } from '../content/overlays';
+import { readFiles } from '../content/read';
+import { readScenarios, scenarioIds } from '../content/scenarios';
 import { exported } from './export';
 import { imported, type Imported, type Known } from './import';
 import { tableOf, tallied, total } from './list';
@@ -77,6 +80,15 @@ const real = (() => {
   return { units: course.units, known, sent: sent('cy', known) };
 })();
 
+/** The notes on a line of a sent file, by what they are about. */
+function notesIn(file: string): (id: string) => Record<string, string> {
+  const text = real.sent.get(file) ?? '';
+  return (id) => {
+    const unit = text.slice(text.indexOf(`<trans-unit id="${id}">`)).split('</trans-unit>')[0] ?? '';
+    return Object.fromEntries([...unit.matchAll(/<note from="(\w+)">([^<]*)</g)].map(([, from, says]) => [from, says]));
+  };
+}
+
 const restingSent = () => sent().get('modules-resting.xlf') ?? '';
 const taken = (text: string): Imported => imported('back.xlf', text, knownIn(root));
 const changesOf = ({ changes }: Imported) =>
@@ -94,29 +106,21 @@ describe('what is sent', () => {
     const all = [...real.sent];
     const ids = all.flatMap(([, text]) => filesIn(text).flatMap(({ units }) => units.map(({ id }) => id)));
     const lines = real.units.flatMap((unit) => unit.lines.map(({ id }) => id));
-    expect(ids.toSorted()).toEqual(lines.toSorted());
+    expect(ids.toSorted()).toEqual([...new Set(lines)].sort());
     expect(all.map(([name]) => name)).toEqual(
       expect.arrayContaining(['src-i18n.xlf', 'modules.xlf', 'scenarios-kath.xlf', 'scorm-overlays-core.xlf']),
     );
   });
 
   test('tells of a spoken line who says it, how, what it does, what it hangs on and how long it is', () => {
-    const text = real.sent.get('scenarios-kath.xlf') ?? '';
-    const notesOn = (id: string) => {
-      const unit = text
-        .slice(text.indexOf(`<trans-unit id="scenarios/kath:visits/review/${id}">`))
-        .split('</trans-unit>')[0];
-      return Object.fromEntries(
-        [...(unit ?? '').matchAll(/<note from="(\w+)">([^<]*)</g)].map(([, from, says]) => [from, says]),
-      );
-    };
-    expect(text).toContain('<note>Kath, 55, she. Setting: clinic.');
-    expect(notesOn('turns/inhalers/choices/a/says')).toMatchObject({
+    const notesOn = notesIn('scenarios-kath.xlf');
+    expect(real.sent.get('scenarios-kath.xlf')).toContain('<note>Kath, 55, she. Setting: clinic.');
+    expect(notesOn('scenarios/kath:visits/review/turns/inhalers/choices/a/says')).toMatchObject({
       speaker: 'You, a',
       move: expect.stringMatching(/^\w.* \((costly|fair|apt)\)$/),
       length: expect.stringMatching(/^\d+ words\. Keep the options/),
     });
-    expect(notesOn('turns/inhalers/choices/a/replies/[screen]/says')).toMatchObject({
+    expect(notesOn('scenarios/kath:visits/review/turns/inhalers/choices/a/replies/[screen]/says')).toMatchObject({
       speaker: 'Kath',
       tone: expect.stringContaining('She says it to your shoulder.'),
       when: expect.stringContaining('if screen'),
@@ -127,6 +131,24 @@ describe('what is sent', () => {
     expect(real.sent.get('src-i18n.xlf')).toContain(
       '<note from="meaning">Button in the header, on every screen. Keep it short.</note>',
     );
+  });
+
+  test('has the facilitator’s pack in a file of its own, and tells which tutor says a line and what a text is for', () => {
+    const notesOn = notesIn('modules-pack.xlf');
+    expect(notesOn('modules/pack:steps/hello/says/lay 2/says')).toMatchObject({
+      place: 'steps: hello',
+      speaker: 'Lay tutor',
+      meaning: 'Said aloud to the room, in one’s own way.',
+    });
+    expect(notesOn('modules/pack:cards/yes-but/next')).toMatchObject({
+      meaning: 'What to ask each other at the next meeting.',
+    });
+    expect(notesOn('modules/pack/pages/leader-brief:body')).toMatchObject({ place: 'Page: leader-brief' });
+    expect(notesOn('modules/agenda-setting/session:steps/one-word/says/clinician/says')).toMatchObject({
+      place: 'In the room: one-word',
+      speaker: 'Clinician tutor',
+    });
+    expect(real.sent.get('modules-agenda-setting.xlf')).not.toContain('modules/agenda-setting/session');
   });
 
   test('says what is translated, what is to be looked at again and what is new', () => {
@@ -227,6 +249,59 @@ describe('what comes back', () => {
     const unit = { id: 'a', source: '{a} then {b}', target: '{b} wedyn {a}', state: 'translated' as const, notes: [] };
     const text = writeXliff('cy', [{ original: 'a.yaml', about: '', units: [unit] }]);
     expect(text).toContain('<ph id="2">{b}</ph> wedyn <ph id="1">{a}</ph>');
+  });
+});
+
+describe('what is for facilitators', () => {
+  const pack = 'modules/pack/locales/cy.yaml';
+  const learners = () => {
+    const overlaid = readOverlay(root, 'core');
+    const scenarios = readScenarios(root, [], overlaid).read.map(({ unit }) => unit);
+    return readTranslations(root, overlaid.ids, readFiles(overlaid, scenarioIds(root, overlaid)), scenarios);
+  };
+  afterEach(() => {
+    rmSync(path.join(root, 'modules/pack/locales'), { recursive: true, force: true });
+  });
+
+  test('comes back to the pack’s own file, so that what is signed for learners stays so', () => {
+    const said = (text: string, id: string, says: string) =>
+      text.replace(new RegExp(`(id="${id}">[^]*?<target state=")new(">)`), `$1translated$2${says}`);
+    const text = sent().get('modules-pack.xlf') ?? '';
+    const back = taken(
+      said(
+        said(text, 'modules/listening/session:steps/talk/title', 'Siarad'),
+        'modules/pack:cards/wait/why',
+        'Mae’n helpu.',
+      ),
+    );
+    expect(back.told).toEqual([]);
+    expect(changesOf(back)).toEqual([
+      { file: pack, id: 'modules/pack:cards/wait/why', of: sourceHash('It helps.'), says: 'Mae’n helpu.' },
+      { file: pack, id: 'modules/listening/session:steps/talk/title', of: sourceHash('Talk'), says: 'Siarad' },
+    ]);
+  });
+
+  test('never stops a learner’s package and makes no draft of it, be it missing, stale or without English', () => {
+    rmSync(path.join(root, 'src/i18n/locales/en.json'));
+    const before = learners();
+    expect(before.problems).toEqual([]);
+    const changes = ['modules/pack:cards/wait/why', 'modules/pack:gone', 'modules/listening/session:gone'];
+    put(
+      pack,
+      withChanges(
+        undefined,
+        'cy',
+        changes.map((id) => ({ id, of: 'aaaaaaaa', says: 'Helo' })),
+        [],
+      ),
+    );
+    const after = learners();
+    expect(after.problems).toEqual([]);
+    expect(after.translations.get('cy')?.drafts).toEqual(before.translations.get('cy')?.drafts);
+    const { courseIn, translationIn } = knownIn(root);
+    const rows = tallied(translationIn('cy'), courseIn('cy').units);
+    expect(rows.find(({ unit }) => unit === 'modules/pack')).toMatchObject({ stale: 1, extra: 1, current: 0 });
+    expect(rows.find(({ unit }) => unit === 'modules/listening/session')).toMatchObject({ extra: 1 });
   });
 });
 

@@ -3,6 +3,7 @@ import { localeFile } from '../content/languages';
 import type { Line, Unit } from '../content/lines';
 import { interfaceUnit } from '../content/locale';
 import { readOverlay, type Overlaid } from '../content/overlays';
+import { readPack } from '../content/pack';
 import type { Problem } from '../content/parse/problem';
 import { readFiles } from '../content/read';
 import { readScenarios, scenarioIds } from '../content/scenarios';
@@ -20,11 +21,12 @@ export function readUnits(root: string, overlay: string, language: string): Cour
   const overlaid = readOverlay(root, overlay);
   const scenarios = readScenarios(root, [], overlaid);
   const files = readFiles(overlaid, scenarioIds(root, overlaid));
+  const pack = readPack(overlaid, files.modules);
   const own = interfaceUnit(root, language);
   return {
     overlaid,
-    units: [...(own ? [own] : []), ...files.units, ...scenarios.read.map(({ unit }) => unit)],
-    problems: [...scenarios.problems, ...files.problems],
+    units: [...(own ? [own] : []), ...files.units, ...scenarios.read.map(({ unit }) => unit), ...pack.units],
+    problems: [...scenarios.problems, ...files.problems, ...pack.problems],
   };
 }
 

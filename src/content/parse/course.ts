@@ -201,5 +201,5 @@ export const pageSchema = z.strictObject({
     .describe('The component, where it is not called as its words are: another module’s, with other words.'),
 });
 /** A page with its Markdown: what another language has its own words for. */
-export const wholePageSchema = pageSchema.extend({ body: line });
+export const wholePageSchema = pageSchema.extend({ body: line.describe('The page, in Markdown.') });
 export type PageFile = z.infer<typeof pageSchema>;

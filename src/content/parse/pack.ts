@@ -22,11 +22,16 @@ export const materialIds = [
 ] as const;
 
 const step = z.strictObject({
-  title: line,
+  title: line.describe('What the step is called in the plan and above its slide.'),
   leads: z.enum(['clinician', 'lay', 'both']).describe('Which of the two tutors stands up.'),
   does: z.array(line).min(1).describe('What to do, in order: an instruction a row.'),
   says: z
-    .array(z.strictObject({ who: z.enum(['clinician', 'lay']), says: line }))
+    .array(
+      z.strictObject({
+        who: z.enum(['clinician', 'lay']),
+        says: line.describe('Said aloud to the room, in one’s own way.'),
+      }),
+    )
     .optional()
     .describe('The two tutors’ script: to say in one’s own way.'),
   shows: z.array(line).max(4).optional().describe('What stands on the slide: at most four rows.'),
@@ -35,7 +40,15 @@ const step = z.strictObject({
 export type StepFile = z.infer<typeof step>;
 const steps = z.record(id, step);
 
-const timed = z.array(z.strictObject({ step: z.string().min(1), minutes, note: line.optional() })).min(1);
+const timed = z
+  .array(
+    z.strictObject({
+      step: z.string().min(1),
+      minutes,
+      note: line.optional().describe('What is otherwise about the step in this plan.'),
+    }),
+  )
+  .min(1);
 export type TimedFile = z.infer<typeof timed>;
 
 /** The lengths that every session can be run in; the last is half a day. */
@@ -45,24 +58,37 @@ const plan = z.strictObject({
   steps: timed,
 });
 
+const pairing = {
+  did: line.describe('To whoever comes: what they did in the course.'),
+  room: line.describe('To the tutors: what to do with it in the room.'),
+};
+
 export const sessionSchema = z.strictObject({
   format: z.literal('session/1'),
   id: id.describe('The module’s own.'),
-  aim: line,
+  aim: line.describe('What the session is for: begins with a verb, and is told below its title.'),
   together: id.describe('Whom the room meets on the screen: one of the module’s people.'),
   pairing: z
-    .array(
-      z.union([
-        z.strictObject({ page: id, did: line, room: line }),
-        z.strictObject({ person: id, did: line, room: line }),
-      ]),
-    )
+    .array(z.union([z.strictObject({ page: id, ...pairing }), z.strictObject({ person: id, ...pairing })]))
     .min(3)
     .describe('A page or person of the course: what they did there, and what to do with it in the room.'),
-  'hand count': z.array(z.strictObject({ asks: line, means: line })).min(2),
+  'hand count': z
+    .array(
+      z.strictObject({
+        asks: line.describe('Read aloud; the room answers with hands.'),
+        means: line.describe('To the tutor: what many or few hands say.'),
+      }),
+    )
+    .min(2),
   skills: z.array(move).min(3).describe('On the observer’s sheet, by their codes; their names are the course’s own.'),
-  'without pre-work': z.strictObject({ opens: line, instead: z.array(line).min(2) }),
-  answers: z.strictObject({ already: line, sent: line }),
+  'without pre-work': z.strictObject({
+    opens: line.describe('Said aloud when nobody has done the course yet.'),
+    instead: z.array(line).min(2).describe('What to do then, in order.'),
+  }),
+  answers: z.strictObject({
+    already: line.describe('An answer to “I already do this”.'),
+    sent: line.describe('An answer to those who were sent.'),
+  }),
   steps,
   plans: z.array(plan).length(planLengths.length),
 });
@@ -70,10 +96,10 @@ export type SessionFile = z.infer<typeof sessionSchema>;
 
 const card = z.strictObject({
   id,
-  title: line,
+  title: line.describe('What one of the ten-minute cards is called.'),
   module: id,
-  why: line,
-  steps: z.array(z.strictObject({ minutes, does: line })).min(2),
+  why: line.describe('Why these ten minutes are worth it.'),
+  steps: z.array(z.strictObject({ minutes, does: line.describe('What to do in these minutes.') })).min(2),
   next: line.describe('What to ask each other at the next meeting.'),
 });
 
@@ -82,46 +108,63 @@ export const packSchema = z.strictObject({
   materials: z.partialRecord(
     z.enum(materialIds),
     z.strictObject({
-      title: line,
+      title: line.describe('What a thing on the table is called.'),
       copies: z.enum(['none', 'one', 'each', 'group']).describe('How many to print: of a group, of each who comes.'),
-      from: line.describe('Where it is printed from.'),
+      from: line.describe('Where it is printed from; names of files stay as they are.'),
     }),
   ),
   rules: z.strictObject({
-    triads: z.array(line).min(1),
-    'opting out': z.array(line).min(1),
+    triads: z.array(line).min(1).describe('How it goes in threes: one talks, one is the person, one watches.'),
+    'opting out': z.array(line).min(1).describe('How somebody may leave an exercise out.'),
     'role player': z.array(line).min(1).describe('How the person answers, whoever plays them.'),
-    'out of role': z.array(line).min(1),
-    distress: z.array(line).min(1),
+    'out of role': z.array(line).min(1).describe('How one stops being the person one played.'),
+    distress: z.array(line).min(1).describe('What tutors do when somebody is upset.'),
   }),
   'role families': z.array(
-    z.strictObject({ id, title: line, roles: z.array(z.enum(roleIds)).min(1), plays: line.describe('Whom, and how.') }),
+    z.strictObject({
+      id,
+      title: line.describe('What these jobs are called together.'),
+      roles: z.array(z.enum(roleIds)).min(1),
+      plays: line.describe('Whom, and how.'),
+    }),
   ),
-  answers: z.strictObject({ already: z.array(line).min(1), sent: z.array(line).min(1) }),
+  answers: z.strictObject({
+    already: z.array(line).min(1).describe('What to answer to “I already do this”.'),
+    sent: z.array(line).min(1).describe('What to answer to those who were sent.'),
+  }),
   steps: steps.describe('Steps that any session or workshop may use.'),
   workshops: z.array(
     z.strictObject({
       id,
-      title: line,
-      aim: line,
+      title: line.describe('What a half-day is called.'),
+      aim: line.describe('What the half-day is for: begins with a verb.'),
       modules: z.array(id).min(1),
       minutes,
       steps: timed.describe('A session’s own step is named after its module: `agenda-setting/one-word`.'),
     }),
   ),
   cards: z.array(card),
-  emails: z.array(z.strictObject({ id, when: line, subject: line, body: line })),
+  emails: z.array(
+    z.strictObject({
+      id,
+      when: line.describe('When the email is sent.'),
+      subject: line.describe('The email’s subject.'),
+      body: line.describe('The email, in Markdown. What stands in square brackets is filled in by hand.'),
+    }),
+  ),
   documents: z.array(
     z.strictObject({
       id,
-      title: line,
+      title: line.describe('What a document is called, in the list of all and at its head.'),
       when: z.enum(['before', 'day', 'after']),
-      for: line,
+      for: line.describe('Whom the document is for.'),
       minutes: minutes.optional(),
     }),
   ),
-  survey: z.array(z.strictObject({ id, says: line })),
-  audit: z.array(z.strictObject({ id, asks: line })),
+  survey: z.array(
+    z.strictObject({ id, says: line.describe('Rated by somebody who has just been seen, nought to ten.') }),
+  ),
+  audit: z.array(z.strictObject({ id, asks: line.describe('Answered with yes or no from a set of notes.') })),
   sources: z.array(z.string().min(1)),
 });
 export type PackFile = z.infer<typeof packSchema>;
