@@ -17,15 +17,35 @@ export interface Source {
   report(path: Path, code: ProblemCode, message: string, hint?: string): void;
 }
 
+interface Parsed {
+  readonly text: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/** The texts last asked for. A text with all its places weighs many times its words, and a course has a thousand. */
+const recent: Parsed[] = [];
+
+/** What stands where in a text: read again if others have been asked for since. */
+function parsed(text: string): Parsed {
+  const known = recent.find((each) => each.text === text);
+  if (known) return known;
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const fresh = { text, document, lines };
+  recent.unshift(fresh);
+  recent.splice(4);
+  return fresh;
+}
+
 /**
  * @param firstLine the line of the file at which `text` begins, from 1: front matter does not stand at the top.
  */
 export function readYaml(file: string, text: string, firstLine = 1): Source {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const { document } = parsed(text);
   const problems: Problem[] = [];
   const placeOf = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
+    const { line, col } = parsed(text).lines.linePos(offset);
     return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
   };
   for (const error of [...document.errors, ...document.warnings]) {
@@ -54,7 +74,7 @@ export function readYaml(file: string, text: string, firstLine = 1): Source {
     file,
     problems,
     value,
-    placeOf: (path) => placeOf(offsetOf(document, path)),
+    placeOf: (path) => placeOf(offsetOf(parsed(text).document, path)),
     report(path, code, message, hint) {
       problems.push({ file, ...this.placeOf(path), code, message, ...(hint !== undefined && { hint }) });
     },
