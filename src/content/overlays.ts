@@ -75,9 +75,14 @@ export class Overlaid {
   }
 
   /** The line in the organisation's own words, where it has any. */
-  reword<Given extends Pick<Line, 'id' | 'text'>>(line: Given): Given {
-    const own = this.overlay?.wording?.[line.id];
+  reword<Given extends Pick<Line, 'id' | 'text' | 'from'>>(line: Given): Given {
+    const own = this.overlay?.wording?.[line.from ?? line.id];
     return own ? { ...line, text: own.says } : line;
+  }
+
+  /** The layer in whose words a line is; undefined where they are its unit’s. */
+  wordedBy({ id, from = id }: Line): ReadLayer | undefined {
+    return this.layers.find(({ file }) => file.wording?.[from] !== undefined);
   }
 
   leavesOut(list: 'modules' | 'editions', id: string): boolean {
