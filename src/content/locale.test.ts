@@ -142,6 +142,13 @@ describe.each([
     const line = file.findIndex((each) => each.includes(id)) + 1;
     expect(told('town').map(shown)).toEqual([`${own}:${line} stale-line`]);
   });
+
+  test('leaves the language out, and asks for nothing, until the organisation has begun it', () => {
+    rmSync(path.join(root, own));
+    const { editions } = readFiles(readOverlay(root, 'town'), ['abe', 'ann']);
+    expect(editions.find((edition) => edition.id === 'welsh')?.locales).toEqual(['en']);
+    expect(told('town')).toEqual([]);
+  });
 });
 
 test('every plural form that is made from an organisation’s words is asked for, at the line that they are in', () => {
