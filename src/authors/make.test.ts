@@ -94,7 +94,7 @@ test('a new overlay is a course of its own name, and its packages are built', as
 test('a new language has all its lines before it, and the course is built as it was', async () => {
   expect(make('locale', 'fr')).toEqual(['src/i18n/locales/fr.yaml']);
   await read();
-  const { problems, entries, drafts } = readTranslation(root, 'fr', ['core']);
+  const { problems, entries, drafts } = readTranslation(readOverlay(root, 'core'), 'fr');
   expect([problems, entries.size, drafts]).toEqual([[], 0, ['src/i18n/locales/fr.yaml']]);
 });
 

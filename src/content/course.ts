@@ -86,12 +86,12 @@ export function readCourse(
   const problems = [...scenarios.problems, ...files.problems, ...unspoken];
   if (problems.length > 0) return Promise.resolve({ problems });
   const units = scenarios.read.map(({ unit }) => unit);
-  const { translations, problems: untranslated } = readTranslations(root, overlaid.ids, files, units);
+  const { translations, problems: untranslated } = readTranslations(overlaid, files, units);
   if (untranslated.length > 0) return Promise.resolve({ problems: untranslated });
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  const english = interfaceUnit(root, 'en');
-  const strings = english ? stringsIn(english, (line) => overlaid.reword(line).text) : en;
-  const read: Read = { root, overlaid, files, scenarios: scenarios.read, translations, strings, version };
+  const english = interfaceUnit(overlaid, 'en');
+  const strings = english ? stringsIn(english, ({ text }) => text) : en;
+  const read: Read = { overlaid, files, scenarios: scenarios.read, translations, strings, version };
   return Promise.resolve({
     problems: [],
     course: {
@@ -108,7 +108,6 @@ export function readCourse(
 
 /** The course as it was written. */
 interface Read {
-  readonly root: string;
   readonly overlaid: Overlaid;
   readonly files: ReadFiles;
   readonly scenarios: readonly ReadScenario[];
@@ -192,7 +191,7 @@ function picturesOf({ overlaid }: Read, spoken: InLanguage | undefined): Readonl
 }
 
 function inLanguage(
-  { root, overlaid, files, scenarios, translations }: Read,
+  { overlaid, files, scenarios, translations, strings: english }: Read,
   edition: EditionFile,
   locale: Locale,
 ): InLanguage {
@@ -221,8 +220,8 @@ function inLanguage(
     said.filter(({ id }) => met.has(id)),
     cutsOf(own),
   );
-  const unit = translation && interfaceUnit(root, locale);
-  const strings = isPseudo(locale) ? pseudoOf(en, locale) : unit && stringsIn(unit, words);
+  const unit = translation && interfaceUnit(overlaid, locale);
+  const strings = isPseudo(locale) ? pseudoOf(english, locale) : unit && stringsIn(unit, words);
   return {
     locale,
     overlay: overlayOf(spokenOverlay),

@@ -19,6 +19,8 @@ export interface Line {
   readonly id: string;
   /** As the author typed it; the texts of a list are its rows. */
   readonly text: string;
+  /** The English line that it is made from, where that has another name: of a plural form that English lacks. */
+  readonly from?: string;
   /** Where it stands in its file, for a problem's place. */
   readonly path: Path;
   /** Whether it is a list: then every other wording has as many rows. */

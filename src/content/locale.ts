@@ -9,7 +9,7 @@ import type { Strings } from '../i18n/strings';
 import { isForTheRoom, localeFile, localeFolders } from './languages';
 import { sourceHash, unitNamed, type Line, type Unit, type Words } from './lines';
 import { lostFrom } from './marks';
-import { CORE } from './overlays';
+import { CORE, placeIn, type Overlaid } from './overlays';
 import { cutsOf, type EditionFile } from './parse/course';
 import { localeSchema } from './parse/locale';
 import type { Problem } from './parse/problem';
@@ -27,8 +27,8 @@ interface Entry {
 
 export interface Translation {
   readonly language: string;
-  /** The folder of the organisation that has the course, which is not to hold a line too many; empty for the core. */
-  readonly own: string;
+  /** The course as it is translated. */
+  readonly overlaid: Overlaid;
   /** Line id → its words; more than one where an overlay worded the English anew and translated that. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   /** Files in which a speaker of the language has not yet signed. */
@@ -36,16 +36,16 @@ export interface Translation {
   readonly problems: readonly Problem[];
 }
 
-/** Every file of a language. An overlay that is not in use has no say. @param overlays from the uppermost down to the core. */
-export function readTranslation(root: string, language: string, overlays: readonly string[]): Translation {
+/** Every file of a language. An overlay that is not in use has no say; what those in use say comes first. */
+export function readTranslation(overlaid: Overlaid, language: string): Translation {
+  const { root, ids } = overlaid;
+  const shared = localeFolders(root).filter((folder) => !folder.startsWith('scorm/overlays/'));
   const entries = new Map<string, Entry[]>();
   const drafts: string[] = [];
   const problems: Problem[] = [];
-  for (const folder of localeFolders(root)) {
+  for (const folder of [...ids.map((id) => placeIn(id, 'locales')), ...shared]) {
     const file = `${folder}/${language}.yaml`;
     if (!existsSync(path.join(root, file))) continue;
-    const overlay = /^scorm\/overlays\/([^/]+)\//.exec(file)?.[1];
-    if (overlay !== undefined && !overlays.includes(overlay)) continue;
     const source = readYaml(file, readFileSync(path.join(root, file), 'utf8'));
     const read = check(source, localeSchema);
     if (read && read.language !== language)
@@ -60,9 +60,7 @@ export function readTranslation(root: string, language: string, overlays: readon
     for (const [id, { of, says }] of Object.entries(read.lines))
       entries.set(id, [...(entries.get(id) ?? []), { source, of, says }]);
   }
-  const [uppermost = CORE] = overlays;
-  const own = uppermost === CORE ? '' : `scorm/overlays/${uppermost}/`;
-  return { language, own, entries, drafts, problems };
+  return { language, overlaid, entries, drafts, problems };
 }
 
 /** A translation for learners or for the room: what is missing, stale or a draft in the one is nothing to the other. */
@@ -97,27 +95,22 @@ export function wordsIn(translation: Translation): Words {
   };
 }
 
-/**
- * The languages that editions list beside English, and all that keeps them from being whole.
- *
- * @param scenarios the lines of each; @param overlays those in use.
- */
+/** The languages that editions list beside English, and all that keeps them from being whole. @param scenarios the lines of each. */
 export function readTranslations(
-  root: string,
-  overlays: readonly string[],
+  overlaid: Overlaid,
   files: ReadFiles,
   scenarios: readonly Unit[],
 ): { translations: ReadonlyMap<string, Translation>; problems: readonly Problem[] } {
   const languages = new Set(files.editions.flatMap(({ locales }) => locales));
   const translations = [...languages]
     .filter((language) => language !== 'en' && !isPseudo(language))
-    .map((language) => translationFor('learners', readTranslation(root, language, overlays)));
+    .map((language) => translationFor('learners', readTranslation(overlaid, language)));
   const problems = translations.flatMap((translation) => {
     const { language } = translation;
-    const own = interfaceUnit(root, language);
+    const own = interfaceUnit(overlaid, language);
     const known = [...files.units, ...scenarios, ...(own ? [own] : [])];
     const editions = files.editions.filter(({ locales }) => locales.includes(language));
-    const needed = new Set(editions.flatMap((edition) => unitsOf(edition, files, overlays)));
+    const needed = new Set(editions.flatMap((edition) => unitsOf(edition, files, overlaid.ids)));
     return translationProblems(
       translation,
       known.filter(({ id }) => needed.has(id)),
@@ -147,6 +140,20 @@ function unitsOf(edition: EditionFile, { modules, shelf }: ReadFiles, overlays: 
   return [...all, ...overlays.map((overlay) => `scorm/overlays/${overlay}`), ...topics];
 }
 
+/** Where a line lies in a language: beside its unit, or with the organisation that worded it anew. */
+export function homeOf({ language, overlaid }: Translation, unit: Unit, line: Line): string {
+  const file = overlaid.wordedBy(line)?.source.file ?? unit.file;
+  return localeFile({ id: unit.id, file }, language);
+}
+
+/** Where a line stands in English. */
+function placeOf({ overlaid }: Translation, unit: Unit, line: Line): Pick<Problem, 'file' | 'line' | 'column'> {
+  const source = overlaid.wordedBy(line)?.source;
+  return source
+    ? { file: source.file, ...source.placeOf(['wording', line.from ?? line.id]) }
+    : { file: unit.file, ...unit.placeOf(line) };
+}
+
 /**
  * All that keeps a language from being whole.
  *
@@ -164,22 +171,31 @@ export function translationProblems(
   for (const unit of needed) {
     for (const line of unit.lines) {
       const found = find(translation, line);
+      const home = homeOf(translation, unit, line);
       if (found.is === 'missing') {
         const moved = extra.find(([, { of }]) => of === sourceHash(line.text))?.[0];
-        const file = localeFile(unit, language);
         problems.push({
-          file: unit.file,
-          ...unit.placeOf(line),
+          ...placeOf(translation, unit, line),
           code: 'missing-line',
           message: `“${language}” has no line ${line.id}.`,
           hint:
             moved === undefined
-              ? `Write it into ${file}, or take “${language}” out of the edition.`
+              ? `Write it into ${home}, or take “${language}” out of the edition.`
               : `The same words are still kept as ${moved}: give them the new name.`,
         });
         continue;
       }
-      const at = { file: found.entry.source.file, ...found.entry.source.placeOf(['lines', line.id]) };
+      const { source } = found.entry;
+      if (found.is === 'stale' && source.file !== home) {
+        problems.push({
+          ...placeOf(translation, unit, line),
+          code: 'stale-line',
+          message: `“${language}” has this line for other English only.`,
+          hint: `Translate these words, and write that into ${home}.`,
+        });
+        continue;
+      }
+      const at = { file: source.file, ...source.placeOf(['lines', line.id]) };
       if (found.is === 'stale')
         problems.push({
           ...at,
@@ -204,9 +220,11 @@ export function translationProblems(
 
 /** Lines that nothing has in English. What an organisation leaves out of the course, or has a file of its own for, is no such line. */
 export function extraLines(
-  { entries, own }: Translation,
+  { entries, overlaid: { ids } }: Translation,
   known: readonly Unit[],
 ): readonly (readonly [string, Entry])[] {
+  const [uppermost = CORE] = ids;
+  const own = uppermost === CORE ? '' : placeIn(uppermost, '');
   const names = new Set(known.flatMap(({ lines }) => lines.map(({ id }) => id)));
   const shared = known.filter(({ file }) => own === '' || !file.startsWith('scorm/overlays/')).map(({ id }) => id);
   const isOurs = (id: string, { source }: Entry) => source.file.startsWith(own) || shared.includes(unitNamed(id));
@@ -219,22 +237,33 @@ function shortened(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** The interface’s words as lines, in the plural forms that a language has; a form that English lacks is made from its `other`. */
-export function interfaceUnit(root: string, language: string): Unit | undefined {
+/**
+ * The interface’s words as lines, as an organisation has them, in the plural forms of a language; a form that English lacks is made from
+ * its `other`.
+ */
+export function interfaceUnit(overlaid: Overlaid, language: string): Unit | undefined {
   const file = 'src/i18n/locales/en.json';
-  if (!existsSync(path.join(root, file))) return undefined;
-  const source = readYaml(file, readFileSync(path.join(root, file), 'utf8'));
+  const place = path.join(overlaid.root, file);
+  if (!existsSync(place)) return undefined;
+  const source = readYaml(file, readFileSync(place, 'utf8'));
   const lines = stringLines(source.value as Strings, new Intl.PluralRules(language).resolvedOptions().pluralCategories);
-  return { id: 'src/i18n', file, lines, placeOf: ({ path: at }) => source.placeOf(at) };
+  return {
+    id: 'src/i18n',
+    file,
+    lines: lines.map((line) => overlaid.reword(line)),
+    placeOf: ({ path: at }) => source.placeOf(at),
+  };
 }
 
 function stringLines(strings: Strings, forms: readonly string[], before: readonly string[] = []): Line[] {
   return Object.entries(strings).flatMap(([key, value]): Line[] => {
     const at = [...before, key];
     if (typeof value !== 'string') return stringLines(value, forms, at);
+    const idOf = (name: string) => `src/i18n:${[...before, name].join('/')}`;
     const lineOf = (name: string, text: string): Line => ({
-      id: `src/i18n:${[...before, name].join('/')}`,
+      id: idOf(name),
       text,
+      ...(name !== key && { from: idOf(key) }),
       path: at,
       rows: false,
     });

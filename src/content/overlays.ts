@@ -75,9 +75,14 @@ export class Overlaid {
   }
 
   /** The line in the organisation's own words, where it has any. */
-  reword<Given extends Pick<Line, 'id' | 'text'>>(line: Given): Given {
-    const own = this.overlay?.wording?.[line.id];
+  reword<Given extends Pick<Line, 'id' | 'text' | 'from'>>(line: Given): Given {
+    const own = this.overlay?.wording?.[line.from ?? line.id];
     return own ? { ...line, text: own.says } : line;
+  }
+
+  /** The layer in whose words a line is; undefined where they are its unit’s. */
+  wordedBy({ id, from = id }: Line): ReadLayer | undefined {
+    return this.layers.find(({ file }) => file.wording?.[from] !== undefined);
   }
 
   leavesOut(list: 'modules' | 'editions', id: string): boolean {
@@ -86,8 +91,12 @@ export class Overlaid {
 
   /** Whether every organisation with lines of its own has begun a language: one that has not leaves it out of its packages. */
   speaks(language: string): boolean {
-    const own = this.units().filter(({ id, lines }) => id !== `scorm/overlays/${CORE}` && lines.length > 0);
-    return own.every(({ id }) => existsSync(path.join(this.root, id, `locales/${language}.yaml`)));
+    const units = this.units();
+    const own = this.layers.filter(
+      ({ id, file: { wording = {} } }, depth) =>
+        id !== CORE && (units[depth]?.lines.length || Object.keys(wording).length),
+    );
+    return own.every(({ id }) => existsSync(path.join(this.root, placeIn(id, `locales/${language}.yaml`))));
   }
 
   /** A module's list as the layers leave it. @param source of the module's own file. */

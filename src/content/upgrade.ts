@@ -64,7 +64,7 @@ function nearby(id: string, lines: ReadonlyMap<string, Line>): string[] {
 function linesOf(overlaid: Overlaid): ReadonlyMap<string, Line> {
   const { root } = overlaid;
   const scenarios = readScenarios(root, [], overlaid).read.map(({ unit }) => unit);
-  const words = interfaceUnit(root, 'en');
+  const words = interfaceUnit(overlaid, 'en');
   const { units: files, modules } = readFiles(overlaid, scenarioIds(root, overlaid));
   const units = [...scenarios, ...files, ...readPack(overlaid, modules).units, ...(words ? [words] : [])];
   return new Map(units.flatMap(({ lines }) => lines.map((line) => [line.id, line] as const)));

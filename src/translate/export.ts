@@ -1,8 +1,8 @@
 /** The course’s lines for a translator: one XLIFF file for each file of the language, with a `<file>` in it for each English one. */
 import type { Line } from '../content/lines';
-import { find, type Translation } from '../content/locale';
+import { find, homeOf, type Translation } from '../content/locale';
 import type { Notes } from './notes';
-import { homeOf, type Course } from './units';
+import type { Course } from './units';
 import { writeXliff, type XliffFile, type XliffUnit } from './xliff';
 
 /** @returns XLIFF by file name: `scenarios-kath.xlf` is of what lies in `scenarios/kath/locales`. */
@@ -12,7 +12,7 @@ export function exported(translation: Translation, course: Course, notes: Notes)
   for (const unit of course.units) {
     const homes = new Map<string, Line[]>();
     for (const line of unit.lines) {
-      const home = homeOf(course, unit, line, language);
+      const home = homeOf(translation, unit, line);
       homes.set(home, [...(homes.get(home) ?? []), line]);
     }
     for (const [home, lines] of homes)

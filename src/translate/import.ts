@@ -1,10 +1,10 @@
 /** What translators sent back: which lines it changes, and all that cannot be taken as it was sent. */
 import { didYouMean, type Problem } from '../content/parse/problem';
 import { sourceHash, type Line, type Unit } from '../content/lines';
-import { find, type Translation } from '../content/locale';
+import { find, homeOf, type Translation } from '../content/locale';
 import { lostFrom } from '../content/marks';
 import { isPseudo } from '../i18n/pseudo';
-import { homeOf, type Course } from './units';
+import type { Course } from './units';
 import { readXliff, type Place, type ReturnedFile, type ReturnedUnit } from './xliff';
 
 /** What is told of a returned file; the course’s own codes where it is the same mistake. */
@@ -54,13 +54,12 @@ export function imported(name: string, text: string, known: Known): Imported {
       continue;
     }
     const translation = known.translationIn(file.to);
-    const course = known.courseIn(file.to);
     for (const returned of file.units) {
       const line = unit.lines.find(({ id }) => id === returned.id);
       const { change, wrong } = line ? taken(returned, line, translation) : unknown(returned);
       tell(returned.at, wrong);
       if (!line || !change) continue;
-      const home = homeOf(course, unit, line, file.to);
+      const home = homeOf(translation, unit, line);
       changes.set(home, [...(changes.get(home) ?? []), change]);
     }
   }

@@ -22,7 +22,7 @@ const root = process.cwd();
 const usage = 'npm run translate -- list [LANGUAGE], export LANGUAGE [--out DIR], or import FILE…; with --overlay NAME';
 let overlay = 'core';
 const courseIn = once((language) => whole(readUnits(root, overlay, language)));
-const translationIn = once((language) => whole(readTranslation(root, language, courseIn(language).overlaid.ids)));
+const translationIn = once((language) => whole(readTranslation(courseIn(language).overlaid, language)));
 
 try {
   const { values, positionals } = parseArgs({

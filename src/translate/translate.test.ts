@@ -11,7 +11,7 @@ import { readOverlay } from '../content/overlays';
 import { readFiles } from '../content/read';
 import { readScenarios, scenarioIds } from '../content/scenarios';
 import { exported } from './export';
-import { imported, type Imported, type Known } from './import';
+import { imported, type Change, type Imported, type Known } from './import';
 import { tableOf, tallied, total } from './list';
 import { withChanges } from './locale-file';
 import { readNotes } from './notes';
@@ -57,7 +57,7 @@ function knownIn(folder: string, overlay = 'core'): Known {
   return {
     languages: languagesIn(folder),
     courseIn,
-    translationIn: (language) => readTranslation(folder, language, courseIn(language).overlaid.ids),
+    translationIn: (language) => readTranslation(courseIn(language).overlaid, language),
   };
 }
 
@@ -257,7 +257,7 @@ describe('what is for facilitators', () => {
   const learners = () => {
     const overlaid = readOverlay(root, 'core');
     const scenarios = readScenarios(root, [], overlaid).read.map(({ unit }) => unit);
-    return readTranslations(root, overlaid.ids, readFiles(overlaid, scenarioIds(root, overlaid)), scenarios);
+    return readTranslations(overlaid, readFiles(overlaid, scenarioIds(root, overlaid)), scenarios);
   };
   afterEach(() => {
     rmSync(path.join(root, 'modules/pack/locales'), { recursive: true, force: true });
@@ -325,6 +325,45 @@ test('what an organisation says in its own words is sent as such, and comes back
       says: 'Cyntun',
     },
   ]);
+});
+
+test('what an organisation says of the interface is listed, sent and taken as its own, in every plural form', () => {
+  const putWelsh = (file: string, changes: readonly Change[]) => {
+    put(file, withChanges(undefined, 'cy', changes, []));
+  };
+  const lines = interfaceUnit(readOverlay(root, 'core'), 'cy')?.lines ?? [];
+  putWelsh(
+    'src/i18n/locales/cy.yaml',
+    lines.map(({ id, text }) => ({ id, of: sourceHash(text), says: text })),
+  );
+  changeFile(
+    'scorm/overlays/town/overlay.yaml',
+    'extends: core',
+    `extends: core\nwording:\n  src/i18n:home/left_other: { of: ${sourceHash('{{count}} left')}, says: "{{count}} to go" }`,
+  );
+  const listed = (known: Known) =>
+    tallied(known.translationIn('cy'), known.courseIn('cy').units).find(({ unit }) => unit === 'src/i18n');
+  const known = knownIn(root, 'town');
+  expect(listed(knownIn(root))).toMatchObject({ current: 6, stale: 0 });
+  expect(listed(known)).toMatchObject({ current: 1, stale: 5, missing: 0, extra: 0 });
+
+  const all = sent('cy', known);
+  const own = all.get('scorm-overlays-town.xlf') ?? '';
+  expect(filesIn(own)).toMatchObject([{ original: 'src/i18n/locales/en.json', units: Array(5).fill({}) }]);
+  expect(own).toContain('<target state="needs-review-translation"><ph id="1">{{count}}</ph> left</target>');
+  expect(all.get('src-i18n.xlf')?.match(/<trans-unit id="[^"]*"/g)).toEqual([
+    '<trans-unit id="src/i18n:home/left_one"',
+  ]);
+  expect(sent().get('src-i18n.xlf')).not.toContain('to go');
+
+  const back = imported('back.xlf', own.replace(/<target[^>]*>(<ph .*?<\/ph>) left/g, '<target>$1 i fynd'), known);
+  expect(back.told).toEqual([]);
+  expect([...back.changes.keys()]).toEqual(['scorm/overlays/town/locales/cy.yaml']);
+  putWelsh('scorm/overlays/town/locales/cy.yaml', [...back.changes.values()].flat());
+  expect(listed(known)).toMatchObject({ current: 6, stale: 0, missing: 0, extra: 0 });
+  expect(listed(knownIn(root))).toMatchObject({ current: 6, stale: 0, missing: 0, extra: 0 });
+  rmSync(path.join(root, 'src/i18n/locales/cy.yaml'));
+  rmSync(path.join(root, 'scorm/overlays/town/locales'), { recursive: true });
 });
 
 describe('what cannot be taken as it came back', () => {
@@ -413,14 +452,14 @@ describe('the list', () => {
 
 test('a language has every plural form of its own, and none that it has not', () => {
   const formsIn = (language: string) =>
-    interfaceUnit(root, language)?.lines.map(({ id }) => id.replace(/.*_/, '')) ?? [];
+    interfaceUnit(readOverlay(root, 'core'), language)?.lines.map(({ id }) => id.replace(/.*_/, '')) ?? [];
   expect(formsIn('cy').toSorted()).toEqual(['few', 'many', 'one', 'other', 'two', 'zero']);
   expect(formsIn('pl').toSorted()).toEqual(['few', 'many', 'one', 'other']);
   expect(formsIn('ja')).toEqual(['other']);
 });
 
 test('a language in use that lacks a plural form is told of it', () => {
-  const unit = interfaceUnit(root, 'cy');
+  const unit = interfaceUnit(readOverlay(root, 'core'), 'cy');
   if (!unit) throw new Error('There are no words.');
   const changes = unit.lines
     .filter(({ id }) => !id.endsWith('_few'))

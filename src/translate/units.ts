@@ -1,6 +1,5 @@
-/** Everything that is translated: the lines of a course as an organisation has it, and the file of a language in which each lies. */
-import { localeFile } from '../content/languages';
-import type { Line, Unit } from '../content/lines';
+/** Everything that is translated: the lines of a course as an organisation has it. */
+import type { Unit } from '../content/lines';
 import { interfaceUnit } from '../content/locale';
 import { readOverlay, type Overlaid } from '../content/overlays';
 import { readPack } from '../content/pack';
@@ -22,16 +21,10 @@ export function readUnits(root: string, overlay: string, language: string): Cour
   const scenarios = readScenarios(root, [], overlaid);
   const files = readFiles(overlaid, scenarioIds(root, overlaid));
   const pack = readPack(overlaid, files.modules);
-  const own = interfaceUnit(root, language);
+  const own = interfaceUnit(overlaid, language);
   return {
     overlaid,
     units: [...(own ? [own] : []), ...files.units, ...scenarios.read.map(({ unit }) => unit), ...pack.units],
     problems: [...scenarios.problems, ...files.problems, ...pack.problems],
   };
-}
-
-/** Where a line lies in a language: beside its unit, or with the organisation that worded it anew. */
-export function homeOf({ overlaid }: Course, unit: Unit, line: Line, language: string): string {
-  const layer = overlaid.layers.find(({ file }) => file.wording?.[line.id]?.says === line.text);
-  return layer ? `scorm/overlays/${layer.id}/locales/${language}.yaml` : localeFile(unit, language);
 }

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { isForTheRoom } from '../../src/content/languages';
 import { readTranslation, wordsIn } from '../../src/content/locale';
+import { readOverlay } from '../../src/content/overlays';
 import { readUnits } from '../../src/translate/units';
 import { strictLms12 } from '../contract/strict-lms12';
 import { launchBrowser } from './chromium';
@@ -73,7 +74,7 @@ test('in Welsh no line is left in English, and nothing runs off a small screen',
   await page.setViewportSize({ width: 320, height: 256 });
   const learner = await Learner.opens(page, server.course);
   await speaks(learner, 'cy');
-  const welsh = wordsIn(readTranslation(root, 'cy', ['core']));
+  const welsh = wordsIn(readTranslation(readOverlay(root, 'core'), 'cy'));
   const course = readUnits(root, 'core', 'cy').units.filter(
     ({ id }) => /core-skills|shelf|i18n|dot|tyler/.test(id) && !isForTheRoom(id),
   );

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { filesOf, missingPictures } from '../../scorm/package/files';
 import { makeNew } from '../../src/authors/make';
 import { readCourse, type Assembly, type BuiltCourse } from '../../src/content/course';
@@ -23,6 +23,7 @@ import { hashOfUnit } from '../../src/content/signoffs';
 import { readScenarios } from '../../src/content/scenarios';
 import { upgradeProblems } from '../../src/content/upgrade';
 import type { ModuleSummary } from '../../src/course/course';
+import { disguise } from '../../src/i18n/pseudo';
 
 const house = path.resolve(import.meta.dirname, '../..');
 const parts = ['modules', 'scenarios', 'scorm/overlays', 'scorm/editions', 'static', 'package.json', 'src/i18n'];
@@ -170,6 +171,43 @@ test('whole lines are in its own words: the interface’s, a topic’s, and a tu
     }),
   ]);
   expect(pictures.get('jo.png')).toBe(`${own}/jo.png`);
+});
+
+test('a line of the interface in its own words is in the languages that nobody speaks, too', async () => {
+  const { contents } = (await built()).assemble('one-morning', 'web', { locales: ['qps'] });
+  const strings = contents.find(({ kind }) => kind === 'strings');
+  expect(strings).toMatchObject({ strings: { course: { help: disguise('Ask us') } } });
+});
+
+describe('a line of the interface in its own words, in an organisation with Welsh', () => {
+  const english = `format: overlay/1\nid: harbour\nextends: valleys-health-board\nwording:\n  src/i18n:course/help: { of: ${sourceHash(words('course', 'help'))}, says: Ask us }\n`;
+  const welsh = (lines: string) => `format: locale/1\nlanguage: cy\nstatus: draft\nlines:${lines}\n`;
+  const helpIn = (course: BuiltCourse | undefined) =>
+    course
+      ?.assemble('core-skills', 'scorm12')
+      .contents.flatMap((each) => (each.kind === 'strings' ? [each.strings] : []))
+      .map(({ course: said }) => (said as Record<string, unknown>)['help']);
+  beforeEach(() => {
+    put('overlay.yaml', english);
+  });
+  afterEach(() => {
+    rmSync(path.join(root, own, 'locales'), { recursive: true, force: true });
+  });
+
+  test('stops the build at that line until it is in Welsh', async () => {
+    put('locales/cy.yaml', welsh(' {}'));
+    const { problems } = await readCourse(root, { overlay: 'harbour' });
+    expect(problems).toMatchObject([{ file: `${own}/overlay.yaml`, line: 5, code: 'stale-line' }]);
+  });
+
+  test('is in its own Welsh, and that of the course is in nobody’s way', async () => {
+    put('locales/cy.yaml', welsh(`\n  src/i18n:course/help: { of: ${sourceHash('Ask us')}, says: Holwch ni }`));
+    const { problems, course } = await readCourse(root, { overlay: 'harbour' });
+    expect(problems).toEqual([]);
+    expect(helpIn(course)).toEqual(['Holwch ni']);
+    expect(course?.assemble('core-skills', 'scorm12').package.strings).toMatchObject({ course: { help: 'Ask us' } });
+    expect(helpIn((await readCourse(root, { overlay: 'valleys-health-board' })).course)).toEqual(['Cael help']);
+  });
 });
 
 test('its logo and colours reach the package; a picture that is not there is named', async () => {

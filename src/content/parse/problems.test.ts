@@ -96,7 +96,7 @@ function problemsWith(file: string, text: string): readonly Problem[] {
   const rounds = [
     () => [...scenarios.problems, ...files.problems],
     () => readPack(town, files.modules).problems,
-    () => readTranslations(root, town.ids, files, units).problems,
+    () => readTranslations(town, files, units).problems,
     () => upgradeProblems(town),
     () => wordProblems(readTexts(root), readSkeletons()),
   ];
