@@ -71,11 +71,18 @@ module.exports = {
       [
         '^src/engine/moves\\.ts$',
         '^src/course/summary\\.ts$',
-        '^src/i18n/locales/',
+        '^src/content/parse/pack-words\\.ts$',
         ...npm('svelte', 'papaparse', 'docx'),
       ],
-      'The cohort page is a file of its own: it reads summary codes and reports, and knows the names of skills. What a learner sees is src/view’s.',
+      'The cohort page is a file of its own: it reads summary codes and reports. What a learner sees is src/view’s.',
     ),
+    {
+      name: 'cohort-holds-no-words',
+      severity: 'error',
+      comment: 'The pack puts the cohort page’s words into it: take their type alone (`import type`).',
+      from: { path: '^src/cohort/', pathNot: test },
+      to: { path: '^src/content/', dependencyTypesNot: ['type-only'] },
+    },
     only(
       'facilitator-packs',
       '^src/facilitator/',

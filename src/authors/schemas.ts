@@ -4,6 +4,7 @@ import { profileSchema } from '../../scorm/package/handover/profiles';
 import { courseSchema, editionSchema, moduleSchema, overlaySchema, shelfSchema } from '../content/parse/course';
 import { localeSchema } from '../content/parse/locale';
 import { packSchema, sessionSchema } from '../content/parse/pack';
+import { packWordsSchema } from '../content/parse/pack-words';
 import { scenarioSchema } from '../content/parse/schema';
 import { signoffsSchema } from '../content/parse/signoffs';
 
@@ -14,6 +15,7 @@ const kinds: readonly { readonly name: string; readonly files: readonly string[]
   { name: 'shelf', files: ['modules/shelf/module.yaml'], schema: shelfSchema },
   { name: 'session', files: ['modules/*/session.yaml'], schema: sessionSchema },
   { name: 'pack', files: ['modules/pack/pack.yaml'], schema: packSchema },
+  { name: 'pack-words', files: ['modules/pack/words.yaml'], schema: packWordsSchema },
   { name: 'course', files: ['modules/course.yaml'], schema: courseSchema },
   { name: 'edition', files: ['scorm/editions/*.yaml'], schema: editionSchema },
   { name: 'overlay', files: ['scorm/overlays/*/overlay.yaml'], schema: overlaySchema },

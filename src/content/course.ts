@@ -64,7 +64,7 @@ export interface Assembly {
 
 export interface BuiltCourse {
   readonly version: string;
-  readonly editions: readonly { readonly id: string; readonly title: string }[];
+  readonly editions: readonly { readonly id: string; readonly title: string; readonly locales: readonly Locale[] }[];
   /**
    * Everything that one package holds.
    *
@@ -96,7 +96,7 @@ export function readCourse(
     problems: [],
     course: {
       version,
-      editions: files.editions.map(({ id, title }) => ({ id, title })),
+      editions: files.editions.map(({ id, title, locales }) => ({ id, title, locales })),
       assemble(id, standard, options) {
         const edition = files.editions.find((each) => each.id === id);
         if (!edition) throw new Error(`There is no edition ${id}.`);

@@ -180,7 +180,7 @@ export function translationProblems(
           message: `“${language}” has no line ${line.id}.`,
           hint:
             moved === undefined
-              ? `Write it into ${home}, or take “${language}” out of the edition.`
+              ? `Write it into ${home}${isForTheRoom(unit.id) ? '' : `, or take “${language}” out of the edition`}.`
               : `The same words are still kept as ${moved}: give them the new name.`,
         });
         continue;

@@ -2,15 +2,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { isPseudo } from '../i18n/pseudo';
 import { PACK } from './languages';
-import { mapLines, unitOf, type Line, type Unit } from './lines';
+import { mapLines, unitOf, type Line, type Unit, type Words } from './lines';
+import { readTranslation, translationFor, translationProblems, wordsIn } from './locale';
 import type { Overlaid } from './overlays';
 import { wholePageSchema, type ModuleFile } from './parse/course';
 import { CARD_MINUTES, packSchema, planLengths, sessionSchema, type PackFile, type SessionFile } from './parse/pack';
+import { packWordsSchema, type PackWords } from './parse/pack-words';
 import { parsePage, type ReadPage } from './parse/page';
 import { didYouMean, type Problem } from './parse/problem';
 import { check, readYaml, type Path, type Source } from './parse/source';
 import { unitOfPage } from './read';
+import { pseudoText } from './texts';
 
 export interface ReadPack {
   readonly problems: readonly Problem[];
@@ -19,7 +23,9 @@ export interface ReadPack {
   readonly pack: PackFile | undefined;
   /** The documents’ texts by their ids; some documents have none and are made of other things. */
   readonly pages: ReadonlyMap<string, ReadPage>;
-  /** The lines of the pack, of its documents and of each session: `modules/pack`, `modules/pack/pages/emails`, `modules/agenda-setting/session`. */
+  /** What the pack says itself, between all these; undefined as `pack` is. */
+  readonly words: PackWords | undefined;
+  /** The lines of all: `modules/pack`, `modules/pack/words`, `modules/pack/pages/emails`, `modules/agenda-setting/session`. */
   readonly units: readonly Unit[];
 }
 
@@ -29,7 +35,7 @@ export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): Re
   const problems: Problem[] = [];
   const units: Unit[] = [];
   const reword = (line: Line) => overlaid.reword(line).text;
-  const read = <T>(file: string, schema: z.ZodType<T>, more: (source: Source, value: T) => void): T | undefined => {
+  const read = <T>(file: string, schema: z.ZodType<T>, more?: (source: Source, value: T) => void): T | undefined => {
     const place = overlaid.find(file);
     if (place === undefined) return undefined;
     const source = readYaml(place, readFileSync(path.join(root, place), 'utf8'));
@@ -38,7 +44,7 @@ export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): Re
     const value = written && mapLines(unit, schema, written, reword);
     if (value !== undefined) {
       units.push(unitOf(unit, source, schema, value));
-      more(source, value);
+      more?.(source, value);
     }
     problems.push(...source.problems);
     return source.problems.length === 0 ? value : undefined;
@@ -60,6 +66,7 @@ export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): Re
       units.push(unitOfPage(unit, own));
     });
   });
+  const words = read(`${PACK}/words.yaml`, packWordsSchema);
   // A session's plans name steps of the pack, and a workshop names steps of the sessions: what leans on something wrong is not looked at.
   const isWrong = problems.length > 0;
   const shared = Object.keys(pack?.steps ?? {});
@@ -75,7 +82,49 @@ export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): Re
     checkWorkshops(workshops, runnable, sessions, new Set([...shared, ...own]));
     problems.push(...workshops.problems);
   }
-  return { problems, sessions, pack: runnable, pages, units };
+  return { problems, sessions, pack: runnable, pages, words, units };
+}
+
+/**
+ * The pack of an edition in a language: what is said to learners is the assembly's, this is what is said to facilitators.
+ *
+ * @param topics of the edition: the sessions of others are left out, and need not be in this language.
+ * @returns the pack, unless a line is missing, stale or spoilt: then all that is.
+ */
+export function packIn(
+  read: ReadPack,
+  topics: readonly string[],
+  overlaid: Overlaid,
+  language: string,
+): { readonly problems: readonly Problem[]; readonly pack: ReadPack } {
+  const own: ReadPack = {
+    ...read,
+    sessions: read.sessions.filter(({ id }) => topics.includes(id)),
+    units: read.units.filter(({ id }) => !id.endsWith('/session') || topics.some((topic) => id === sessionUnit(topic))),
+  };
+  if (language === 'en') return { problems: [], pack: own };
+  if (isPseudo(language)) return { problems: [], pack: worded(own, ({ text }) => pseudoText(text, language)) };
+  const translation = translationFor('room', readTranslation(overlaid, language));
+  const problems = translationProblems(translation, own.units, read.units);
+  return { problems, pack: problems.length > 0 ? own : worded(own, wordsIn(translation)) };
+}
+
+function worded(read: ReadPack, words: Words): ReadPack {
+  const own = <T>(unit: string, schema: z.ZodType<T>, value: T | undefined) =>
+    value && mapLines(unit, schema, value, words);
+  return {
+    ...read,
+    sessions: read.sessions.map((session) => mapLines(sessionUnit(session.id), sessionSchema, session, words)),
+    pack: own(PACK, packSchema, read.pack),
+    words: own(`${PACK}/words`, packWordsSchema, read.words),
+    pages: new Map(
+      [...read.pages].map(([id, page]) => [id, mapLines(`${PACK}/pages/${id}`, wholePageSchema, page, words)] as const),
+    ),
+  };
+}
+
+function sessionUnit(module: string): string {
+  return `modules/${module}/session`;
 }
 
 /** Without the workshops and cards of topics that an organisation leaves out: half of one cannot be run. */

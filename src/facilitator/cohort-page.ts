@@ -1,7 +1,13 @@
 /** The cohort page as one file that needs nothing beside it: from a USB stick, with no network. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { CourseText } from '../course/course';
+import type { Room } from '../cohort/room';
+import type { Assembly } from '../content/course';
+import { attributesOf } from '../content/languages';
+import type { ReadPack } from '../content/pack';
+import { moves, type MoveCode } from '../engine/moves';
+import { escapeMarkup } from '../../scorm/package/markup';
+import { courseOf } from './course';
 
 interface Built {
   readonly script: string;
@@ -44,14 +50,20 @@ export async function buildCohort(root: string): Promise<Built> {
   };
 }
 
-/** @param text what the fullest edition holds: its people's and roles' names. */
-export function renderCohort({ script, sheet }: Built, text: CourseText, version: string): string {
+/** What one would want to practise: not what pushes. */
+const skills = (Object.keys(moves) as MoveCode[]).filter((code) => moves[code].family !== 'pushing' && code !== 'CQ');
+
+/** @param assembly an edition in one language, the fullest that there is. @param read the pack in the same. */
+export function renderCohort({ script, sheet }: Built, assembly: Assembly, read: ReadPack): string {
+  const { version } = assembly.package;
+  const { text, words, locale, skill } = courseOf(assembly, read, version);
   const visits = Object.fromEntries(
     text.people.flatMap((person) =>
       person.visits.map((visit) => [`${person.id}.${visit.id}`, `${person.name}: ${visit.title}`] as const),
     ),
   );
-  const room = JSON.stringify({ visits, roles: text.roles }).replaceAll('<', '\\u003c');
+  const named = Object.fromEntries(skills.map((code) => [code, skill(code)[0]]));
+  const room: Room = { words: words.cohort, visits, roles: text.roles, moves: named };
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}' blob:`,
@@ -61,17 +73,17 @@ export function renderCohort({ script, sheet }: Built, text: CourseText, version
     "form-action 'none'",
   ].join('; ');
   return `<!doctype html>
-<html lang="en-GB">
+<html ${attributesOf(locale)}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="${version}">
-<title>What the room has practised</title>
+<title>${escapeMarkup(words.cohort.title)}</title>
 <style>${sheet}</style>
 </head>
 <body>
-<script type="application/json" id="room">${room}</script>
+<script type="application/json" id="room">${JSON.stringify(room).replaceAll('<', '\\u003c')}</script>
 <script>${script}</script>
 </body>
 </html>

@@ -2,10 +2,10 @@
 import type { Assembly } from '../content/course';
 import type { ReadPack } from '../content/pack';
 import type { PackFile, SessionFile, StepFile, TimedFile } from '../content/parse/pack';
-import type { CourseText, ModuleContent, ModuleSummary, PartText, ShelfContent } from '../course/course';
+import type { PackWords } from '../content/parse/pack-words';
+import type { CourseText, Locale, ModuleContent, ModuleSummary, PartText, ShelfContent } from '../course/course';
 import { itemLevels } from '../engine/person';
 import type { Scenario, Turn } from '../engine/scenario';
-import { stampWords } from './words';
 
 export interface Topic {
   readonly session: SessionFile;
@@ -20,6 +20,10 @@ export interface Course {
   readonly text: CourseText;
   readonly pack: PackFile;
   readonly pages: ReadPack['pages'];
+  readonly words: PackWords;
+  readonly locale: Locale;
+  /** A move’s name and what it is, as the course says them to learners. */
+  readonly skill: (code: string) => [name: string, definition: string];
   /** In the edition’s order. */
   readonly topics: readonly Topic[];
   readonly shelf: ShelfContent | undefined;
@@ -28,10 +32,11 @@ export interface Course {
   readonly isDraft: boolean;
 }
 
-/** @throws when the pack or the edition’s text is not there. */
+/** @param assembly in one language. @throws when the pack or the edition’s text is not there. */
 export function courseOf({ package: built, contents }: Assembly, read: ReadPack, stamp: string): Course {
-  const [text] = Object.values(built.text);
-  if (!text || !read.pack) throw new Error(`There is no pack for the edition ${built.edition}.`);
+  const [locale = 'en'] = built.locales;
+  const text = built.text[locale];
+  if (!text || !read.pack || !read.words) throw new Error(`There is no pack for the edition ${built.edition}.`);
   const isDraft = built.status === 'draft';
   const scenarios = contents.flatMap((each) => (each.kind === 'scenario' ? [each.scenario] : []));
   const topics = text.modules.flatMap((summary): Topic[] => {
@@ -46,11 +51,30 @@ export function courseOf({ package: built, contents }: Assembly, read: ReadPack,
     text,
     pack: read.pack,
     pages: read.pages,
+    words: read.words,
+    locale,
+    skill: skillsIn(contents.find((each) => each.kind === 'strings')?.strings ?? built.strings),
     topics,
     shelf: contents.find((each): each is ShelfContent => each.kind === 'shelf'),
-    stamp: `${text.overlay.title} ${stamp}${isDraft ? ` · ${stampWords.draft}` : ''}`,
+    stamp: `${text.overlay.title} ${stamp}${isDraft ? ` · ${read.words.stamp.draft}` : ''}`,
     isDraft,
   };
+}
+
+function skillsIn({ move }: Assembly['package']['strings']): Course['skill'] {
+  const moves = move as Readonly<Record<string, { readonly name: string; readonly definition: string }>>;
+  return (code) => [moves[code]?.name ?? code, moves[code]?.definition ?? ''];
+}
+
+/** A line with its places filled in: `{{name}}`. */
+export function filledIn(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+/** What a plan of so many minutes is called. */
+export function lengthOf({ words }: Course, minutes: number): string {
+  const names: Readonly<Record<string, string>> = words.lengths;
+  return names[minutes] ?? filledIn(words.slides.minutes, { minutes });
 }
 
 /** An edition may take a module’s pages without its people: who is met elsewhere in it can still be played. */

@@ -1,7 +1,7 @@
 /** The papers that belong to no one session: for leaders and tutors, for everybody’s hands, and for the months after. */
 import { moveCodes } from '../engine/moves';
 import { partOf, recordsIn, textIn, type Course } from './course';
-import { contactRow, skillRow } from './room';
+import { contactRow } from './room';
 import {
   blocksOfMarkdown,
   boxes,
@@ -16,7 +16,6 @@ import {
   type Paper,
   type Sheet,
 } from './sheet';
-import { documentWords as words } from './words';
 
 /** Every document that `pack.yaml` lists, in its order, save those for which the edition holds nothing. @throws when it lists one that nothing makes. */
 export function documentsOf(course: Course): Paper[] {
@@ -51,7 +50,7 @@ function bodyOf({ pages }: Course, id: string): string {
   return pages.get(id)?.body ?? '';
 }
 
-function emailSheets({ pack }: Course): Sheet[] {
+function emailSheets({ pack, words: { documents: words } }: Course): Sheet[] {
   return pack.emails.map(({ id, when, subject, body }) => ({
     id,
     title: when,
@@ -62,6 +61,7 @@ function emailSheets({ pack }: Course): Sheet[] {
 
 /** Two topics a row, and an empty place beside, between or before them: whoever fills it in has thought of something else. */
 function agendaSheets(course: Course, title: string): Sheet[] {
+  const words = course.words.documents;
   const part = partOf(course, 'agenda-setting', 'agenda-map');
   const topics = Array.isArray(part['topics']) ? part['topics'].map(String) : [];
   const rows = Array.from({ length: Math.ceil(topics.length / 2) }, (_, row) =>
@@ -110,15 +110,14 @@ function agendaSheets(course: Course, title: string): Sheet[] {
 }
 
 /** The questions of a part’s builder, with room for the answers. */
-function askedTable(part: ReturnType<typeof partOf>, head: readonly string[]): Block[] {
+function askedTable(caption: string, part: ReturnType<typeof partOf>, head: readonly string[]): Block[] {
   const slots = recordsIn(part, 'slots');
   const rows = slots.map(({ name = '', ask = '' }) => [`**${name}.** ${ask}`, '']);
-  return rows.length > 0
-    ? [{ kind: 'table', caption: words.planTable, head, widths: [42, 58], room: 'line', rows }]
-    : [];
+  return rows.length > 0 ? [{ kind: 'table', caption, head, widths: [42, 58], room: 'line', rows }] : [];
 }
 
 function planSheets(course: Course, title: string): Sheet[] {
+  const words = course.words.documents;
   const plan = partOf(course, 'goals-and-follow-up', 'plan-builder');
   const followUp = partOf(course, 'goals-and-follow-up', 'follow-up');
   return [
@@ -126,16 +125,17 @@ function planSheets(course: Course, title: string): Sheet[] {
       id: 'plan',
       title,
       blocks: [
-        ...askedTable(plan, words.planHead),
+        ...askedTable(words.planTable, plan, words.planHead),
         paragraph(textIn(plan, 'below')),
         paragraph(textIn(plan, 'enough')),
       ],
     },
-    { id: 'follow-up', title: words.followUp, blocks: askedTable(followUp, words.planHead) },
+    { id: 'follow-up', title: words.followUp, blocks: askedTable(words.planTable, followUp, words.planHead) },
   ].filter(({ blocks }) => blocks.length > 2 || blocks.some(({ kind }) => kind === 'table'));
 }
 
 function workbookSheets(course: Course, title: string): Sheet[] {
+  const words = course.words.documents;
   const asked = (asks: readonly string[], room = 2): Block[] => asks.flatMap((ask) => [paragraph(ask), lines(room)]);
   return [
     {
@@ -144,7 +144,7 @@ function workbookSheets(course: Course, title: string): Sheet[] {
       lead: words.workbookLead,
       blocks: [
         heading(words.workbookOwn),
-        ...askedTable(course.shelf?.parts['plan-builder'] ?? {}, words.slotsHead),
+        ...askedTable(words.planTable, course.shelf?.parts['plan-builder'] ?? {}, words.slotsHead),
         paragraph(course.text.overlay.nextStep.text),
       ],
     },
@@ -181,6 +181,7 @@ export function evaluationItems(course: Course): { id: string; says: string }[] 
 }
 
 function evaluationSheets(course: Course, title: string): Sheet[] {
+  const words = course.words.documents;
   const part = course.shelf?.parts['evaluation'] ?? {};
   return [
     {
@@ -196,23 +197,27 @@ function evaluationSheets(course: Course, title: string): Sheet[] {
   ];
 }
 
+/** To ring one of. */
+const SCALE = '0  1  2  3  4  5  6  7  8  9  10';
+
 function rated(
   caption: string,
   head: readonly string[],
   items: readonly { readonly id: string; readonly says: string }[],
 ): Block {
-  const rows = items.map(({ id, says }) => [id, says, words.evaluationScale]);
+  const rows = items.map(({ id, says }) => [id, says, SCALE]);
   return { kind: 'table', caption, head, widths: [7, 55, 38], rows };
 }
 
 function templateSheets(course: Course, title: string): Sheet[] {
+  const words = course.words.documents;
   const onePage = partOf(course, 'care-planning', 'one-page-plan');
   const team = recordsIn(course.shelf?.parts['team-plan'] ?? {}, 'places');
   const [, ...rest] = sheetsOfMarkdown('template', title, bodyOf(course, 'templates'));
-  const page = askedTable(onePage, words.slotsHead);
+  const page = askedTable(words.planTable, onePage, words.slotsHead);
   return [
     ...(page.length > 0 ? [{ id: 'one-page', title: words.onePage, blocks: page }] : []),
-    ...rest.map((sheet) => ({ ...sheet, blocks: sheet.blocks.map(withRoom) })),
+    ...rest.map((sheet) => ({ ...sheet, blocks: sheet.blocks.map((block) => withRoom(course, block)) })),
     {
       id: 'team-plan',
       title: words.teamPlan,
@@ -231,13 +236,13 @@ function templateSheets(course: Course, title: string): Sheet[] {
 }
 
 /** A template’s list is what is asked: each row with room for the answer. */
-function withRoom(block: Block): Block {
+function withRoom({ words: { documents: words } }: Course, block: Block): Block {
   if (block.kind !== 'list') return block;
   const rows = block.rows.map((row) => [row, '']);
   return { kind: 'table', caption: words.slots, head: words.slotsHead, widths: [42, 58], room: 'line', rows };
 }
 
-function cardSheets({ pack, topics }: Course): Sheet[] {
+function cardSheets({ pack, topics, words: { documents: words } }: Course): Sheet[] {
   return pack.cards.map(({ id, title, module, why, steps, next }, at) => {
     const topic = topics.find(({ session }) => session.id === module)?.summary.title;
     return {
@@ -261,6 +266,7 @@ function cardSheets({ pack, topics }: Course): Sheet[] {
 }
 
 function buddySheets(course: Course, title: string): Sheet[] {
+  const words = course.words.documents;
   return [
     { id: 'buddy', title, blocks: blocksOfMarkdown(bodyOf(course, 'buddy-visit')) },
     {
@@ -272,7 +278,7 @@ function buddySheets(course: Course, title: string): Sheet[] {
           caption: words.buddyTable,
           head: words.buddyHead,
           widths: [36, 64],
-          rows: moveCodes.map((code) => [skillRow(code)[0], '']),
+          rows: moveCodes.map((code) => [course.skill(code)[0], '']),
         },
       ],
     },
@@ -280,6 +286,7 @@ function buddySheets(course: Course, title: string): Sheet[] {
 }
 
 function auditSheets(course: Course, title: string): Sheet[] {
+  const words = course.words.documents;
   const { audit, survey } = course.pack;
   return [
     { id: 'audit-and-survey', title, blocks: blocksOfMarkdown(bodyOf(course, 'audit-and-survey')) },

@@ -20,6 +20,7 @@ import {
   type IParagraphOptions,
 } from 'docx';
 import { undated } from '../../scorm/package/zip';
+import { formatOf } from '../i18n/pseudo';
 import type { Print } from './html';
 import { markdown, type Block, type Paper, type Sheet } from './sheet';
 
@@ -37,7 +38,7 @@ export async function renderDocx({ title, sheets }: Paper, print: Print): Promis
     creator: print.stamp,
     styles: {
       default: {
-        document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } } },
+        document: { run: { font: 'Arial', size: 22, language: { value: formatOf(print.locale) } } },
         heading1: { run: { size: 36, bold: true, color: '005EB8' }, paragraph: { spacing: { after: 160 } } },
         heading2: { run: { size: 26, bold: true }, paragraph: { spacing: { before: 240, after: 100 } } },
         heading3: { run: { size: 23, bold: true }, paragraph: { spacing: { before: 180, after: 80 } } },

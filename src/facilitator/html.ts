@@ -1,10 +1,15 @@
 /** Sheets as pages of HTML, each sheet on paper of its own. A page is one file: it can be sent, and printed without a network. */
 import { escapeMarkup } from '../../scorm/package/markup';
+import { attributesOf } from '../content/languages';
+import type { Locale } from '../course/course';
 import { markdown, type Block, type Paper, type Sheet } from './sheet';
 
 /** What is at the foot of every sheet, and how a picture is come by. */
 export interface Print {
+  readonly locale: Locale;
   readonly stamp: string;
+  /** What the list of a paper’s sheets is called. */
+  readonly list: string;
   /** A drawing of the course, as SVG. */
   readonly picture: (file: string) => string;
 }
@@ -60,17 +65,17 @@ a { color: #005eb8; }
 export function renderHtml(paper: Paper, print: Print): string {
   const list =
     paper.sheets.length > 1
-      ? `<nav aria-label="Sheets"><ul>${paper.sheets.map(({ id, title }) => `<li><a href="#${id}">${escapeMarkup(title)}</a></li>`).join('')}</ul></nav>`
+      ? `<nav aria-label="${escapeMarkup(print.list)}"><ul>${paper.sheets.map(({ id, title }) => `<li><a href="#${id}">${escapeMarkup(title)}</a></li>`).join('')}</ul></nav>`
       : '';
   // A paper of one sheet has its title once.
   const sheets = paper.sheets.map((sheet) => sheetOf(sheet, print, sheet.title === paper.title)).join('\n');
-  return pageOf(paper.title, print.stamp, `${list}\n${sheets}`);
+  return pageOf(paper.title, print, `${list}\n${sheets}`);
 }
 
 /** @param body below the title, which is shown on the screen and printed on the first sheet alone. */
-export function pageOf(title: string, stamp: string, body: string): string {
+export function pageOf(title: string, { locale, stamp }: Print, body: string): string {
   return `<!doctype html>
-<html lang="en-GB">
+<html ${attributesOf(locale)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

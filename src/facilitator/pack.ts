@@ -14,14 +14,15 @@ import type { Paper } from './sheet';
 import { renderPptx, slidesOf } from './slides';
 import { renderXlsx, tablesOf } from './workbook';
 
-/** @param picture a drawing of the course by its name, as SVG. */
+/** @param assembly in one language. @param read in the same. @param picture a drawing of the course by its name, as SVG. */
 export async function renderPack(
   assembly: Assembly,
   read: ReadPack,
   picture: (file: string) => string,
 ): Promise<Files> {
   const course = filled(courseOf(assembly, read, stampOf(assembly, read)));
-  const print: Print = { stamp: course.stamp, picture };
+  const { locale, stamp, words } = course;
+  const print: Print = { locale, stamp, list: words.stamp.list, picture };
   const files = new Map<string, Uint8Array>();
   const put = (file: string, content: string | Uint8Array) =>
     files.set(file, typeof content === 'string' ? new TextEncoder().encode(content) : content);
@@ -53,9 +54,9 @@ export function folderOf({ id, plans }: Gathering): string {
 }
 
 /** Version and content, the sessions’ included, and no clock. */
-function stampOf({ package: { version, build } }: Assembly, { pack, sessions, pages }: ReadPack): string {
+function stampOf({ package: { version, build } }: Assembly, { pack, sessions, pages, words }: ReadPack): string {
   const bodies = [...pages.values()].map(({ body }) => body);
-  const hash = createHash('sha256').update(JSON.stringify([build, pack, sessions, bodies]));
+  const hash = createHash('sha256').update(JSON.stringify([build, pack, words, sessions, bodies]));
   return `${version} (${hash.digest('hex').slice(0, 8)})`;
 }
 
@@ -66,6 +67,7 @@ function filled(course: Course): Course {
   return {
     ...course,
     pack: own(course.pack),
+    words: own(course.words),
     pages: new Map([...course.pages].map(([id, page]) => [id, { ...page, body: own(page.body) }])),
     topics: course.topics.map((topic) => ({ ...topic, session: own(topic.session) })),
   };

@@ -1,16 +1,28 @@
 /** The room pack of a session or half-day: what to print, the plan, the script, the cards, the sheets. */
-import { definitionOfMove, nameOfMove } from '../content/moves';
 import type { TimedFile } from '../content/parse/pack';
 import type { Contact } from '../course/course';
-import type { MoveCode } from '../engine/moves';
 import { castsOf } from '../engine/roles';
 import type { Scenario } from '../engine/scenario';
-import { answersOf, mindOf, objectOf, stepNamed, stepsOf, type Course, type Gathering, type Topic } from './course';
+import {
+  answersOf,
+  filledIn,
+  lengthOf,
+  mindOf,
+  objectOf,
+  stepNamed,
+  stepsOf,
+  type Course,
+  type Gathering,
+  type Topic,
+} from './course';
 import { copiesFor, divide, roomSizes } from './groups';
 import { heading, lines, numbers, paragraph, points, said, small, type Block, type Paper, type Sheet } from './sheet';
-import { leaders, lengthNames, roomWords as words } from './words';
+
+/** What there is none of. */
+const NONE = '–';
 
 export function roomPack(course: Course, gathering: Gathering): Paper {
+  const words = course.words.room;
   const people = [...new Map(gathering.topics.flatMap(({ played }) => played).map((each) => [each.id, each])).values()];
   return {
     id: 'room-pack',
@@ -19,12 +31,12 @@ export function roomPack(course: Course, gathering: Gathering): Paper {
       printSheet(course, gathering),
       ...gathering.plans.map((plan) => planSheet(course, gathering, plan)),
       scriptSheet(course, gathering),
-      withoutSheet(gathering),
-      ...gathering.topics.map((topic) => handSheet(topic, course)),
+      withoutSheet(course, gathering),
+      ...gathering.topics.map((topic) => handSheet(course, topic)),
       answersSheet(course, gathering),
       rulesSheet(course),
       outSheet(course),
-      ...gathering.topics.map(observerSheet),
+      ...gathering.topics.map((topic) => observerSheet(course, topic)),
       ...people.flatMap((person) => [practitionerCard(course, person, gathering), personCard(course, person)]),
     ],
   };
@@ -45,6 +57,8 @@ function needsOf(course: Course, gathering: Gathering, steps: TimedFile): Readon
 }
 
 function printSheet(course: Course, gathering: Gathering): Sheet {
+  const words = course.words.room;
+  const howMany = { none: NONE, one: '1', ...words.copies };
   const needs = gathering.plans.map(({ steps }) => needsOf(course, gathering, steps));
   const lengths = gathering.plans.length > 1 ? gathering.plans.map(({ minutes }) => `${minutes}`) : [];
   return {
@@ -60,31 +74,34 @@ function printSheet(course: Course, gathering: Gathering): Sheet {
         widths: lengths.length > 0 ? [28, 14, 30, 7, 7, 7, 7] : [36, 18, 46],
         rows: materialsOf(course, gathering).map(({ id, title, copies, from }) => [
           title,
-          words.copies[copies],
+          howMany[copies],
           from,
-          ...lengths.map((_, at) => (needs[at]?.has(id) ? words.used : words.unused)),
+          ...lengths.map((_, at) => (needs[at]?.has(id) ? words.used : NONE)),
         ]),
       },
       heading(words.counts),
-      countsTable,
+      countsTable(course),
     ],
   };
 }
 
 /** How the room divides, and so how many of each card. */
-const countsTable: Block = {
-  kind: 'table',
-  caption: words.countsTable,
-  head: words.countsHead,
-  widths: [22, 22, 22, 34],
-  room: 'little',
-  rows: roomSizes.map((people) => {
-    const { threes, fours } = divide(people);
-    return [people, threes, fours, copiesFor(people, 'group')].map(String);
-  }),
-};
+function countsTable({ words }: Course): Block {
+  return {
+    kind: 'table',
+    caption: words.room.countsTable,
+    head: words.room.countsHead,
+    widths: [22, 22, 22, 34],
+    room: 'little',
+    rows: roomSizes.map((people) => {
+      const { threes, fours } = divide(people);
+      return [people, threes, fours, copiesFor(people, 'group')].map(String);
+    }),
+  };
+}
 
 function planSheet(course: Course, gathering: Gathering, { minutes, steps }: Gathering['plans'][number]): Sheet {
+  const words = course.words.room;
   const own = gathering.topics.length === 1 ? gathering.topics[0]?.session : undefined;
   let clock = 0;
   const rows = steps.map(({ step: name, minutes: takes, note }) => {
@@ -96,13 +113,13 @@ function planSheet(course: Course, gathering: Gathering, { minutes, steps }: Gat
       clockOf(at),
       `${takes}`,
       note === undefined ? step.title : `${step.title}${/[?!]$/.test(step.title) ? '' : '.'} *${note}*`,
-      leaders[step.leads],
+      course.words.leaders[step.leads],
       table.join(', '),
     ];
   });
   return {
     id: `plan-${minutes}`,
-    title: `${words.plan}: ${lengthNames[minutes] ?? `${minutes} minutes`}`,
+    title: `${words.plan}: ${lengthOf(course, minutes)}`,
     blocks: [
       {
         kind: 'table',
@@ -121,6 +138,7 @@ function clockOf(minutes: number): string {
 }
 
 function scriptSheet(course: Course, gathering: Gathering): Sheet {
+  const { room: words, leaders } = course.words;
   return {
     id: 'script',
     title: words.script,
@@ -128,7 +146,9 @@ function scriptSheet(course: Course, gathering: Gathering): Sheet {
     blocks: stepsOf(course, gathering).flatMap(({ name, step }): Block[] => {
       const minutes = gathering.plans.flatMap((plan) => {
         const timed = plan.steps.find((each) => each.step === name);
-        return timed ? [gathering.plans.length > 1 ? `${timed.minutes} of ${plan.minutes}` : `${timed.minutes}`] : [];
+        if (!timed) return [];
+        const whole = { minutes: timed.minutes, whole: plan.minutes };
+        return [gathering.plans.length > 1 ? filledIn(words.minutesOf, whole) : `${timed.minutes}`];
       });
       return [
         heading(step.title),
@@ -143,10 +163,10 @@ function scriptSheet(course: Course, gathering: Gathering): Sheet {
   };
 }
 
-function withoutSheet({ topics }: Gathering): Sheet {
+function withoutSheet({ words }: Course, { topics }: Gathering): Sheet {
   return {
     id: 'without-pre-work',
-    title: words.without,
+    title: words.room.without,
     blocks: topics.flatMap(({ session, summary }) => [
       ...(topics.length > 1 ? [heading(summary.title)] : []),
       said(session['without pre-work'].opens),
@@ -155,11 +175,14 @@ function withoutSheet({ topics }: Gathering): Sheet {
   };
 }
 
-function handSheet({ session, summary }: Topic, { text }: Course): Sheet {
+function handSheet({ text, words: { room: words } }: Course, { session, summary }: Topic): Sheet {
   const asks = session['hand count'];
   const people = text.people.filter(({ id }) => summary.people.includes(id));
   const unnamed = people.filter(({ name }) => asks.every((row) => !row.asks.includes(name)));
-  const rows = [...asks, ...unnamed.map(({ name }) => ({ asks: words.met(name), means: words.metMeans }))];
+  const rows = [
+    ...asks,
+    ...unnamed.map(({ name }) => ({ asks: filledIn(words.met, { name }), means: words.metMeans })),
+  ];
   return {
     id: `hand-count-${session.id}`,
     title: `${words.handCount}: ${summary.title}`,
@@ -177,7 +200,7 @@ function handSheet({ session, summary }: Topic, { text }: Course): Sheet {
   };
 }
 
-function answersSheet({ pack }: Course, { topics }: Gathering): Sheet {
+function answersSheet({ pack, words: { room: words } }: Course, { topics }: Gathering): Sheet {
   return {
     id: 'answers',
     title: words.answers,
@@ -192,7 +215,7 @@ function answersSheet({ pack }: Course, { topics }: Gathering): Sheet {
   };
 }
 
-function rulesSheet({ pack, text }: Course): Sheet {
+function rulesSheet({ pack, text, words: { room: words } }: Course): Sheet {
   return {
     id: 'threes',
     title: words.rules,
@@ -215,7 +238,7 @@ function rulesSheet({ pack, text }: Course): Sheet {
   };
 }
 
-function outSheet({ pack, text }: Course): Sheet {
+function outSheet({ pack, text, words: { room: words } }: Course): Sheet {
   return {
     id: 'out-of-role',
     title: words.outOfRole,
@@ -234,12 +257,7 @@ export function contactRow({ name, detail }: Contact): string {
   return `**${name}**: ${detail}`;
 }
 
-/** A skill as the course calls it. */
-export function skillRow(code: string): [name: string, definition: string] {
-  return [nameOfMove(code as MoveCode), definitionOfMove(code as MoveCode)];
-}
-
-function observerSheet({ session, summary }: Topic): Sheet {
+function observerSheet({ skill, words: { room: words } }: Course, { session, summary }: Topic): Sheet {
   return {
     id: `observer-${session.id}`,
     title: `${words.observer}: ${summary.title}`,
@@ -251,7 +269,7 @@ function observerSheet({ session, summary }: Topic): Sheet {
         head: words.observerHead,
         widths: [22, 36, 42],
         room: 'line',
-        rows: session.skills.map((code) => [...skillRow(code), '']),
+        rows: session.skills.map((code) => [...skill(code), '']),
       },
       paragraph(words.observerOpened),
       lines(2),
@@ -260,7 +278,9 @@ function observerSheet({ session, summary }: Topic): Sheet {
   };
 }
 
-function practitionerCard({ text }: Course, person: Scenario, { topics }: Gathering): Sheet {
+function practitionerCard(course: Course, person: Scenario, { topics }: Gathering): Sheet {
+  const { text } = course;
+  const words = course.words.room;
   const [visit] = person.visits;
   const topic = topics.find(({ played }) => played.includes(person));
   const roles = person.roles.flatMap((role) => topic?.content.phrasesByRole[role] ?? []);
@@ -270,7 +290,7 @@ function practitionerCard({ text }: Course, person: Scenario, { topics }: Gather
     title: `${words.practitioner}: ${person.title}`,
     lead: person.roles.map((role) => text.roles[role] ?? role).join(', '),
     blocks: [
-      ...notesOf(person),
+      ...notesOf(course, person),
       heading(words.practitionerYou),
       ...castsOf(person).map(
         ([
@@ -299,11 +319,12 @@ function broughtBy(person: Scenario | undefined): Block[] {
 }
 
 /** What the story is about, for whoever would rather not. */
-function notesOf({ notes }: Scenario): Block[] {
-  return notes.length > 0 ? [small(words.personNotes(notes.join(', ')))] : [];
+function notesOf({ words }: Course, { notes }: Scenario): Block[] {
+  return notes.length > 0 ? [small(filledIn(words.room.personNotes, { notes: notes.join(', ') }))] : [];
 }
 
-function personCard({ pack }: Course, person: Scenario): Sheet {
+function personCard(course: Course, person: Scenario): Sheet {
+  const words = course.words.room;
   const [visit] = person.visits;
   const opening = visit?.turns[visit.start];
   const mind = mindOf(person);
@@ -316,8 +337,10 @@ function personCard({ pack }: Course, person: Scenario): Sheet {
     lead: words.personEyes,
     blocks: [
       ...broughtBy(person),
-      paragraph(`**${words.personYou(person.name, person.age)}** ${visit?.place ?? ''} ${opening?.cue ?? ''}`.trim()),
-      ...notesOf(person),
+      paragraph(
+        `**${filledIn(words.personYou, { name: person.name, age: person.age })}** ${visit?.place ?? ''} ${opening?.cue ?? ''}`.trim(),
+      ),
+      ...notesOf(course, person),
       ...section(words.personFirst, [...(opening?.says === undefined ? [] : [opening.says]), ...mind.ready]),
       ...section(words.personHeld, mind.held),
       ...section(words.personKept, mind.kept),
@@ -326,13 +349,14 @@ function personCard({ pack }: Course, person: Scenario): Sheet {
         ? [heading(words.personAsked), ...asked.map(({ asked: ask, answer }) => said(`“${ask}” – “${answer}”`))]
         : []),
       heading(words.personHow),
-      points(pack.rules['role player']),
+      points(course.pack.rules['role player']),
     ],
   };
 }
 
 /** One page a topic: what they did alone, and what becomes of it together. */
 export function pairingSheet(course: Course, { summary, session }: Topic): Paper {
+  const words = course.words.room;
   const titles = new Map([
     ...summary.pages.map(({ id, title }) => [id, title] as const),
     ...course.text.people.map(({ id, title }) => [id, title] as const),
@@ -353,9 +377,7 @@ export function pairingSheet(course: Course, { summary, session }: Topic): Paper
           paragraph(`**${words.aim}:** ${session.aim}`),
           { kind: 'table', caption: words.pairing, head: words.pairingHead, widths: [22, 36, 42], rows },
           paragraph(`**${words.without}:** ${session['without pre-work'].opens}`),
-          small(
-            `${words.lengths}: ${session.plans.map(({ minutes }) => lengthNames[minutes] ?? `${minutes}`).join(', ')}.`,
-          ),
+          small(`${words.lengths}: ${session.plans.map(({ minutes }) => lengthOf(course, minutes)).join(', ')}.`),
         ],
       },
     ],
@@ -364,6 +386,7 @@ export function pairingSheet(course: Course, { summary, session }: Topic): Paper
 
 /** What each who comes takes home. */
 export function handout(course: Course, { title, aim, topics }: Gathering): Paper {
+  const words = course.words.room;
   const { nextStep } = course.text.overlay;
   return {
     id: 'handout',
@@ -397,7 +420,7 @@ export function handout(course: Course, { title, aim, topics }: Gathering): Pape
             caption: words.handoutSkills,
             head: words.handoutSkillsHead,
             widths: [32, 68],
-            rows: session.skills.map(skillRow),
+            rows: session.skills.map(course.skill),
           },
           heading(words.handoutNotes),
           lines(12),

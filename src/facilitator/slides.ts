@@ -1,9 +1,9 @@
 /** Slides with notes: one for each step of the longest plan. What to do and to say stands in the notes, so that the wall has few words. */
 import PptxGen from 'pptxgenjs';
 import { undated } from '../../scorm/package/zip';
-import { objectOf, stepsOf, type Course, type Gathering } from './course';
+import { formatOf } from '../i18n/pseudo';
+import { filledIn, objectOf, stepsOf, type Course, type Gathering } from './course';
 import type { Print } from './html';
-import { leaders, slideWords as words } from './words';
 
 const STEP = 'STEP';
 const OPENING = 'OPENING';
@@ -25,6 +25,7 @@ export interface Slide {
 
 /** The slides of a session or half-day, the title first. */
 export function slidesOf(course: Course, gathering: Gathering): Slide[] {
+  const { slides: words, leaders } = course.words;
   const several = gathering.plans.length > 1;
   const first: Slide = {
     title: gathering.title,
@@ -37,9 +38,8 @@ export function slidesOf(course: Course, gathering: Gathering): Slide[] {
     const unused = gathering.plans.filter((plan) => !used.includes(plan));
     const minutes = used.map((plan) => {
       const timed = plan.steps.find((each) => each.step === name);
-      return several
-        ? `${plan.minutes} (${timed?.minutes ?? 0} ${words.minutes})`
-        : `${timed?.minutes ?? 0} ${words.minutes}`;
+      const takes = filledIn(words.minutes, { minutes: timed?.minutes ?? 0 });
+      return several ? `${plan.minutes} (${takes})` : takes;
     });
     return {
       title: step.title,
@@ -76,11 +76,12 @@ export async function renderPptx(title: string, slides: readonly Slide[], print:
   file.theme = { headFontFace: 'Arial', bodyFontFace: 'Georgia' };
   file.defineSlideMaster(masterOf(STEP, WIDTH, print.stamp));
   file.defineSlideMaster(masterOf(OPENING, WIDTH - PICTURE - 0.4, print.stamp));
+  const lang = formatOf(print.locale);
   for (const { title: heading, rows, notes, picture } of slides) {
     const slide = file.addSlide({ masterName: picture ? OPENING : STEP });
-    slide.addText(heading, { placeholder: 'title', lang: 'en-GB' });
+    slide.addText(heading, { placeholder: 'title', lang });
     slide.addText(
-      rows.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 14, lang: 'en-GB' } })),
+      rows.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 14, lang } })),
       { placeholder: 'body' },
     );
     if (picture)

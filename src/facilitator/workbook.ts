@@ -3,7 +3,6 @@ import writeXlsx from 'write-excel-file/node';
 import { undated } from '../../scorm/package/zip';
 import type { Course } from './course';
 import { evaluationItems } from './documents';
-import { workbookWords as words } from './words';
 
 export type Cell = string | number | { readonly formula: string; readonly percent?: boolean } | null;
 
@@ -21,6 +20,21 @@ const ASKED = 60;
 /** Fewer answers than this are not shown: they could be somebody’s. */
 export const FEWEST = 5;
 
+type Words = Course['words']['workbook'];
+
+/** A text within a formula. */
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** As the name of a sheet can be. */
+function sheetName(text: string): string {
+  return text
+    .replaceAll(/[[\]:*?/\\]/g, '')
+    .slice(0, 31)
+    .trim();
+}
+
 interface Item {
   readonly id: string;
   readonly says: string;
@@ -28,17 +42,18 @@ interface Item {
 
 /** @param filled with made-up answers, to show what comes out. */
 export function tablesOf(course: Course, filled: boolean): Table[] {
+  const words = course.words.workbook;
   const audit = course.pack.audit.map(({ id, asks }) => ({ id, says: asks }));
   const evaluation = evaluationItems(course);
   return [
     aboutTable(course, filled),
-    auditTable(audit, filled),
-    ratingTable(words.survey, course.pack.survey, words.surveyWhen, filled ? 3 : undefined),
-    ratingTable(words.evaluation, evaluation, words.evaluationWhen, filled ? 5 : undefined),
+    auditTable(words, audit, filled),
+    ratingTable(words, words.survey, course.pack.survey, [words.before, words.after], filled ? 3 : undefined),
+    ratingTable(words, words.evaluation, evaluation, [words.onTheDay, words.twelveWeeks], filled ? 5 : undefined),
   ];
 }
 
-function aboutTable({ stamp, text }: Course, filled: boolean): Table {
+function aboutTable({ stamp, text, words: { workbook: words } }: Course, filled: boolean): Table {
   const rows = [
     [`${text.overlay.title}: ${words.title}`],
     [stamp],
@@ -49,10 +64,10 @@ function aboutTable({ stamp, text }: Course, filled: boolean): Table {
 }
 
 /** Yes, no or nothing for each set of notes, before and a year after; above them the share of yes. */
-function auditTable(items: readonly Item[], filled: boolean): Table {
+function auditTable(words: Words, items: readonly Item[], filled: boolean): Table {
   const first = 6;
   const half = (from: number, to: number) => (column: string) =>
-    `=IF(COUNT(${column}${from}:${column}${to})<${FEWEST},"${words.few}",AVERAGE(${column}${from}:${column}${to}))`;
+    `=IF(COUNT(${column}${from}:${column}${to})<${FEWEST},${quoted(words.few)},AVERAGE(${column}${from}:${column}${to}))`;
   const before = half(first, first + NOTES - 1);
   const after = half(first + NOTES, first + 2 * NOTES - 1);
   const columns = items.map((_, at) => letterOf(at + 2));
@@ -85,14 +100,20 @@ function auditTable(items: readonly Item[], filled: boolean): Table {
 }
 
 /** Nought to ten, any number of times; the first two names in the column “when” are laid side by side. */
-function ratingTable(name: string, items: readonly Item[], when: readonly [string, string], seed?: number): Table {
+function ratingTable(
+  words: Words,
+  name: string,
+  items: readonly Item[],
+  when: readonly [string, string],
+  seed?: number,
+): Table {
   const first = 9;
   const last = first + 2 * ASKED - 1;
   const columns = items.map((_, at) => letterOf(at + 1));
   const count = (column: string, row: number) =>
     `COUNTIFS($A$${first}:$A$${last},$A${row},${column}$${first}:${column}$${last},">=0")`;
   const mean = (column: string, row: number) =>
-    `=IF(${count(column, row)}<${FEWEST},"${words.few}",ROUND(SUMIFS(${column}$${first}:${column}$${last},$A$${first}:$A$${last},$A${row})/${count(column, row)},1))`;
+    `=IF(${count(column, row)}<${FEWEST},${quoted(words.few)},ROUND(SUMIFS(${column}$${first}:${column}$${last},$A$${first}:$A$${last},$A${row})/${count(column, row)},1))`;
   const answers = (at: number, series: string): Cell[] => [
     seed === undefined ? '' : series,
     ...items.map((_, item) => (seed === undefined ? null : madeUpRating(seed, at, item, series === when[1]))),
@@ -141,7 +162,7 @@ export function letterOf(column: number): string {
 
 export async function renderXlsx(tables: readonly Table[]): Promise<Uint8Array> {
   const sheets = tables.map(({ name, head, widths, rows }) => ({
-    sheet: name,
+    sheet: sheetName(name),
     stickyRowsCount: head,
     columns: widths.map((width) => ({ width })),
     orientation: 'landscape' as const,

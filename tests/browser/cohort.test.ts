@@ -5,9 +5,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { readCourse } from '../../src/content/course';
 import { writeSummary, type Summary } from '../../src/course/summary';
 import { buildCohort, renderCohort } from '../../src/facilitator/cohort-page';
+import { sourcesFor } from '../facilitator/made';
 import { violations } from './axe';
 import { launchBrowser } from './chromium';
 import { keepLook } from './looks';
@@ -21,10 +21,8 @@ let asked: string[];
 let complaints: string[];
 
 beforeAll(async () => {
-  const { course } = await readCourse(house, { overlay: 'core' });
-  const text = course?.assemble('gold', 'web').package.text['en'];
-  if (!text) throw new Error('There is no gold edition in English.');
-  writeFileSync(file, renderCohort(await buildCohort(house), text, '0.0.0'));
+  const { assembly, read } = await sourcesFor('core');
+  writeFileSync(file, renderCohort(await buildCohort(house), assembly, read));
   browser = await launchBrowser();
 }, 60_000);
 afterAll(async () => {

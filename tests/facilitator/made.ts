@@ -4,7 +4,7 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { readCourse, type Assembly } from '../../src/content/course';
 import { readOverlay } from '../../src/content/overlays';
-import { readPack, type ReadPack } from '../../src/content/pack';
+import { packIn, readPack, type ReadPack } from '../../src/content/pack';
 import { readFiles } from '../../src/content/read';
 import { scenarioIds } from '../../src/content/scenarios';
 import { renderPack } from '../../src/facilitator/pack';
@@ -17,12 +17,14 @@ export interface Sources {
   readonly read: ReadPack;
 }
 
-export async function sourcesFor(overlay: string, edition = 'gold'): Promise<Sources> {
+export async function sourcesFor(overlay: string, edition = 'gold', language = 'en'): Promise<Sources> {
   const { course, problems } = await readCourse(house, { overlay });
   const overlaid = readOverlay(house, overlay);
   const read = readPack(overlaid, readFiles(overlaid, scenarioIds(house, overlaid)).modules);
   if (!course || read.problems.length > 0) throw new Error(JSON.stringify([...problems, ...read.problems]));
-  return { assembly: course.assemble(edition, 'web'), read };
+  const assembly = course.assemble(edition, 'web', { locales: [language] });
+  const topics = assembly.package.text[language]?.modules.map(({ id }) => id) ?? [];
+  return { assembly, read: packIn(read, topics, overlaid, language).pack };
 }
 
 export function packOf({ assembly, read }: Sources): Promise<Files> {

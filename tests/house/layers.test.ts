@@ -22,6 +22,7 @@ const offenders: Record<string, readonly [file: string, line: string][]> = {
   'review-reads-content': [['src/review/shows.ts', `import '../view/Page.svelte';`]],
   'translate-reads-content': [['src/translate/shows.ts', `import '../view/Page.svelte';`]],
   'cohort-reads-summaries': [['src/cohort/shows.ts', `import '../view/Page.svelte';`]],
+  'cohort-holds-no-words': [['src/cohort/says.ts', `import '../content/parse/pack-words';`]],
   'facilitator-packs': [['src/facilitator/shows.ts', `import '../view/Page.svelte';`]],
   'course-knows-engine-and-port': [
     ['src/course/keeps.ts', `import '../record/keeper';`],
@@ -73,6 +74,8 @@ const welcome: readonly [file: string, line: string][] = [
   ['src/i18n/t.ts', `import 'i18next'; import 'svelte/reactivity';`],
   ['src/view/words.ts', `import '../engine/turn'; import '../course/course'; import '../i18n/t'; import 'svelte';`],
   ['src/view/Page.svelte', `<script lang="ts">import { t } from '../i18n/t';</script><p>{t}</p>`],
+  ['src/content/parse/pack-words.ts', `import 'zod';`],
+  ['src/cohort/room.ts', `import type {} from '../content/parse/pack-words';`],
   ['src/content/read.ts', `import '../course/course'; import 'node:fs'; import 'yaml'; import 'zod';`],
   ['modules/asking/Part.svelte', `<script lang="ts">import Page from '../../src/view/Page.svelte';</script><Page />`],
   ['modules/asking/typed.ts', `import type {} from '../../src/engine/turn'; import './Part.svelte';`],
