@@ -9,9 +9,15 @@ import type { CourseText, Locale } from '../../src/course/course';
  * Each thing that lacks, once, as a sentence that names it; none when all is whole.
  *
  * @param today a day as `2027-02-28`: a signature counts until its unit is to be read again.
+ * @param more units that go with what the assemblies hold.
  */
-export function whatLacks(overlaid: Overlaid, assemblies: readonly Assembly[], today: string): string[] {
-  const units = new Map(assemblies.flatMap(unitsOf).map((wanted) => [wanted.unit, wanted]));
+export function whatLacks(
+  overlaid: Overlaid,
+  assemblies: readonly Assembly[],
+  today: string,
+  more: readonly Wanted[] = [],
+): string[] {
+  const units = new Map([...assemblies.flatMap(unitsOf), ...more].map((wanted) => [wanted.unit, wanted]));
   const texts = assemblies.flatMap(({ package: { text } }) => Object.entries(text));
   return [
     ...new Set([

@@ -89,24 +89,26 @@ export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): Re
  * The pack of an edition in a language: what is said to learners is the assembly's, this is what is said to facilitators.
  *
  * @param topics of the edition: the sessions of others are left out, and need not be in this language.
- * @returns the pack, unless a line is missing, stale or spoilt: then all that is.
+ * @returns the pack, and the files of the language that nobody who speaks it has signed; unless a line is missing, stale or spoilt: then all that is.
  */
 export function packIn(
   read: ReadPack,
   topics: readonly string[],
   overlaid: Overlaid,
   language: string,
-): { readonly problems: readonly Problem[]; readonly pack: ReadPack } {
+): { readonly problems: readonly Problem[]; readonly drafts: readonly string[]; readonly pack: ReadPack } {
   const own: ReadPack = {
     ...read,
     sessions: read.sessions.filter(({ id }) => topics.includes(id)),
     units: read.units.filter(({ id }) => !id.endsWith('/session') || topics.some((topic) => id === sessionUnit(topic))),
   };
-  if (language === 'en') return { problems: [], pack: own };
-  if (isPseudo(language)) return { problems: [], pack: worded(own, ({ text }) => pseudoText(text, language)) };
+  if (language === 'en') return { problems: [], drafts: [], pack: own };
+  if (isPseudo(language))
+    return { problems: [], drafts: [], pack: worded(own, ({ text }) => pseudoText(text, language)) };
   const translation = translationFor('room', readTranslation(overlaid, language));
   const problems = translationProblems(translation, own.units, read.units);
-  return { problems, pack: problems.length > 0 ? own : worded(own, wordsIn(translation)) };
+  const pack = problems.length > 0 ? own : worded(own, wordsIn(translation));
+  return { problems, drafts: translation.drafts, pack };
 }
 
 function worded(read: ReadPack, words: Words): ReadPack {

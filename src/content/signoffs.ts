@@ -1,16 +1,17 @@
 /**
- * Who has signed what. A unit is a scenario or a module; its hash changes with whatever its author changes in it, comments and layout
+ * Who has signed what. A unit is a scenario, a module, or what facilitators use with all of them; its hash changes with whatever its author changes in it, comments and layout
  * aside, so a signature is void as soon as its unit is another, and no other unit’s is.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { PACK } from './languages';
 import { sourceHash } from './lines';
 import type { Overlaid } from './overlays';
 import { signoffsSchema, type Signoff } from './parse/signoffs';
 import type { Problem } from './parse/problem';
 import { check, readYaml } from './parse/source';
 
-/** `scenarios/kath`, `modules/agenda-setting`: a folder under the root. */
+/** `scenarios/kath`, `modules/agenda-setting`, `modules/pack`: a folder under the root. */
 export type UnitId = string;
 
 export interface Ledger {
@@ -41,6 +42,12 @@ export function hashOfUnit(overlaid: Overlaid, unit: UnitId): string {
     return readFileSync(path.join(overlaid.root, place), 'utf8');
   };
   const own = ownOf(overlaid, unit);
+  if (unit === PACK) {
+    const pack = readYaml('', read('pack.yaml')).value;
+    const pages = documentsOf(pack).filter((id) => overlaid.find(`${PACK}/pages/${id}.md`) !== undefined);
+    const words = readYaml('', read('words.yaml')).value;
+    return hashOf([pack, words, ...pages.map((id) => read(`pages/${id}.md`)), ...own]);
+  }
   if (unit.startsWith('scenarios/')) return hashOf([readYaml('', read('scenario.yaml')).value, ...own]);
   const module = readYaml('', read('module.yaml')).value;
   const session = overlaid.find(`${unit}/session.yaml`) ? [readYaml('', read('session.yaml')).value] : [];
@@ -57,8 +64,17 @@ function ownOf({ layers, overlay }: Overlaid, unit: UnitId): unknown[] {
 }
 
 function pagesOf(module: unknown): string[] {
-  const pages = typeof module === 'object' && module !== null && 'pages' in module ? module.pages : undefined;
-  return Array.isArray(pages) ? pages.map(String) : [];
+  return listIn(module, 'pages').map(String);
+}
+
+function documentsOf(pack: unknown): string[] {
+  return listIn(pack, 'documents').map((each) => (each as { id: string }).id);
+}
+
+function listIn(value: unknown, key: string): readonly unknown[] {
+  const list: unknown =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  return Array.isArray(list) ? list : [];
 }
 
 function hashOf(parts: readonly unknown[]): string {

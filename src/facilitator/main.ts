@@ -8,7 +8,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readyApp } from '../../scorm/package/app';
 import { filesOf } from '../../scorm/package/files';
-import { readCourse, type BuiltCourse } from '../content/course';
+import { whatLacks } from '../../scorm/package/lacking';
+import { readCourse, type Assembly, type BuiltCourse } from '../content/course';
+import { PACK } from '../content/languages';
 import { readOverlay } from '../content/overlays';
 import { packIn, readPack, type ReadPack } from '../content/pack';
 import { didYouMean, showProblem } from '../content/parse/problem';
@@ -49,7 +51,10 @@ async function pack(built: BuiltCourse): Promise<string[]> {
   const own = built.assemble(edition, 'web', { locales: [language] });
   const topics = own.package.text[language]?.modules.map(({ id }) => id) ?? [];
   const spoken = packIn(read, topics, overlaid, language);
-  if (spoken.problems.length === 0) await write(built, own, spoken.pack);
+  const today = new Date().toISOString().slice(0, 10);
+  const lacking = [...whatLacks(overlaid, [own], today, [{ unit: PACK, roles: [] }]), ...spoken.drafts];
+  const status = lacking.length > 0 ? 'draft' : 'released';
+  if (spoken.problems.length === 0) await write(built, { ...own, package: { ...own.package, status } }, spoken.pack);
   return spoken.problems.map(showProblem);
 }
 
@@ -69,7 +74,7 @@ function isIn({ locales }: BuiltCourse['editions'][number]): boolean {
   return isPseudo(language) || locales.includes(language);
 }
 
-async function write(built: BuiltCourse, own: ReturnType<BuiltCourse['assemble']>, spoken: ReadPack): Promise<void> {
+async function write(built: BuiltCourse, own: Assembly, spoken: ReadPack): Promise<void> {
   const hasFullest = built.editions.some((each) => each.id === FULLEST && isIn(each));
   const group = hasFullest ? built.assemble(FULLEST, 'web', { locales: [language] }) : own;
   const picture = (file: string) => {

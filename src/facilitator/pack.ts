@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Assembly } from '../content/course';
 import type { ReadPack } from '../content/pack';
-import { fillTerms } from '../content/terms';
+import { fillTerms, fillTitle } from '../content/terms';
 import type { Files } from '../../scorm/package/zip';
 import { courseOf, gatheringsOf, type Course, type Gathering } from './course';
 import { documentsOf } from './documents';
@@ -63,7 +63,7 @@ function stampOf({ package: { version, build } }: Assembly, { pack, sessions, pa
 /** The organisation’s own title and word in all that the pack says. */
 function filled(course: Course): Course {
   const { terms, title } = course.text.overlay;
-  const own = <T>(value: T): T => fillTerms(titled(value, title), terms);
+  const own = <T>(value: T): T => fillTerms(fillTitle(value, title), terms);
   return {
     ...course,
     pack: own(course.pack),
@@ -71,11 +71,4 @@ function filled(course: Course): Course {
     pages: new Map([...course.pages].map(([id, page]) => [id, { ...page, body: own(page.body) }])),
     topics: course.topics.map((topic) => ({ ...topic, session: own(topic.session) })),
   };
-}
-
-function titled<T>(value: T, title: string): T {
-  if (typeof value === 'string') return value.replaceAll('{{title}}', title) as T;
-  if (Array.isArray(value)) return value.map((each: unknown) => titled(each, title)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, titled(each as unknown, title)])) as T;
 }

@@ -6,10 +6,11 @@ import { nameOfMove } from '../content/moves';
 import type { Overlaid } from '../content/overlays';
 import { readYaml, type Path } from '../content/parse/source';
 import { readPack } from '../content/pack';
+import { PACK } from '../content/languages';
 import { readFiles } from '../content/read';
 import { readScenarios, scenarioIds } from '../content/scenarios';
 import { hashOfUnit, type UnitId } from '../content/signoffs';
-import { fillTerms } from '../content/terms';
+import { fillTerms, fillTitle } from '../content/terms';
 import type { Terms } from '../course/course';
 import type { MoveCode } from '../engine/moves';
 
@@ -34,12 +35,15 @@ export interface Script {
   readonly sections: readonly { readonly title: string; readonly rows: readonly Row[] }[];
 }
 
-/** Every scenario and module of an organisation’s course, a module with its pages and its session, in its own words; those with problems are left to the parser, which tells of them. */
+/**
+ * Every scenario and module of an organisation’s course, a module with its pages and its session, and what facilitators use with all of them, in its own
+ * words; those with problems are left to the parser, which tells of them.
+ */
 export function scriptsOf(overlaid: Overlaid, terms: Terms): Script[] {
   const scenarios = readScenarios(overlaid.root, [], overlaid).read.map(({ unit }) => unit);
   const course = readFiles(overlaid, scenarioIds(overlaid.root, overlaid));
   const files = course.units;
-  const sessions = readPack(overlaid, course.modules).units;
+  const room = readPack(overlaid, course.modules);
   const modules = files.filter(({ file }) => file.endsWith('/module.yaml'));
   const pagesOf = ({ id }: Unit) => files.filter((page) => page.id.startsWith(`${id}/pages/`));
   const scripts = [
@@ -49,11 +53,12 @@ export function scriptsOf(overlaid: Overlaid, terms: Terms): Script[] {
         overlaid,
         unit,
         pagesOf(unit),
-        sessions.find(({ id }) => id === `${unit.id}/session`),
+        room.units.find(({ id }) => id === `${unit.id}/session`),
       ),
     ),
+    ...(room.words ? [packScript(overlaid, room.units, room.words.index.title)] : []),
   ];
-  return fillTerms(scripts, terms);
+  return fillTitle(fillTerms(scripts, terms), overlaid.overlay?.title ?? '');
 }
 
 /** What a value of a source may hold; it was checked when its unit was made. */
@@ -62,8 +67,8 @@ type Table = Readonly<Record<string, unknown>>;
 function scriptOf(overlaid: Overlaid, unit: Unit, pages: readonly Unit[], session?: Unit): Script {
   const value = readYaml(unit.file, readFileSync(path.join(overlaid.root, unit.file), 'utf8')).value as Table;
   const isScenario = unit.id.startsWith('scenarios/');
-  const sections = new Map<string, Row[]>();
-  const put = (title: string, row: Row) => sections.set(title, [...(sections.get(title) ?? []), row]);
+  const rows: [section: string, row: Row][] = [];
+  const put = (section: string, row: Row) => rows.push([section, row]);
   const explained = new Set<unknown>();
   for (const line of unit.lines) {
     // A role's own line stands for another: it is said where that one is, by the same person, with the same move.
@@ -83,29 +88,44 @@ function scriptOf(overlaid: Overlaid, unit: Unit, pages: readonly Unit[], sessio
       why: written ? `instead of “${written.text}”` : why,
     });
   }
-  for (const page of pages)
-    for (const line of page.lines)
-      put(`Page: ${path.basename(page.file, '.md')}`, {
-        ...placed(page, line),
-        speaker: String(line.path[0]),
-        tone: '',
-        move: '',
-        why: '',
-      });
+  for (const page of pages) for (const line of page.lines) put(pageNamed(page), readOut(page, line));
   for (const line of session?.lines ?? [])
-    put(sessionPartOf(line.path), {
-      ...placed({ ...unit, ...session }, line),
-      speaker: tutorOf(line) ?? String(line.path.findLast((key) => typeof key === 'string')),
-      tone: '',
-      move: '',
-      why: '',
-    });
+    put(`In the room: ${stepOr(line.path)}`, readOut({ ...unit, ...session }, line));
   return {
     unit: unit.id,
     title: String(value['title']),
     hash: hashOfUnit(overlaid, unit.id),
-    sections: [...sections].map(([title, rows]) => ({ title, rows })),
+    sections: sectionsOf(rows),
   };
+}
+
+function packScript(overlaid: Overlaid, units: readonly Unit[], title: string): Script {
+  const own = units.filter(({ id }) => id === PACK || id.startsWith(`${PACK}/`));
+  const rows = own.flatMap((unit) => unit.lines.map((line) => [entryOf(unit, line), readOut(unit, line)] as const));
+  return { unit: PACK, title, hash: hashOfUnit(overlaid, PACK), sections: sectionsOf(rows) };
+}
+
+/** Of what facilitators use with every topic, the table and entry: `cards: yes-but`. */
+function entryOf(unit: Unit, { id }: Line): string {
+  if (unit.id.startsWith(`${PACK}/pages/`)) return pageNamed(unit);
+  const names = id.slice(unit.id.length + 1).split('/');
+  return unit.id === PACK ? names.slice(0, 2).join(': ') : `Words: ${names[0] ?? ''}`;
+}
+
+/** Rows by their section, in the order in which each first comes. */
+function sectionsOf(rows: readonly (readonly [section: string, row: Row])[]): Script['sections'] {
+  const titles = [...new Set(rows.map(([title]) => title))];
+  return titles.map((title) => ({ title, rows: rows.flatMap(([section, row]) => (section === title ? [row] : [])) }));
+}
+
+function pageNamed({ file }: Unit): string {
+  return `Page: ${path.basename(file, '.md')}`;
+}
+
+/** A line of a page, or of what is done in the room: nobody’s, or a tutor’s. */
+function readOut(unit: Unit, line: Line): Row {
+  const speaker = tutorOf(line) ?? String(line.path.findLast((key) => typeof key === 'string'));
+  return { ...placed(unit, line), speaker, tone: '', move: '', why: '' };
 }
 
 function placed(unit: Unit, line: Line): Pick<Row, 'id' | 'place' | 'says'> {
@@ -133,13 +153,13 @@ function momentOf(value: Table, keys: Path): string {
   return `${title}: ${String(scene)}: ${String(id)}`;
 }
 
-/** What is done in the room: a step by its id, all else by its table. */
-function sessionPartOf([table, id]: Path): string {
-  return `In the room: ${table === 'steps' ? String(id) : String(table)}`;
+/** A step by its id, all else by its table. */
+function stepOr([table, id]: Path): string {
+  return table === 'steps' ? String(id) : String(table);
 }
 
 /** Which of the two tutors says a line of a step; undefined of all that is not said. */
-export function tutorOf({ id }: Pick<Line, 'id'>): string | undefined {
+function tutorOf({ id }: Pick<Line, 'id'>): string | undefined {
   return speakers[/\/says\/(lay|clinician)( \d+)?\/says$/.exec(id)?.[1] ?? ''];
 }
 

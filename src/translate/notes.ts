@@ -1,11 +1,10 @@
 /** What a translator is told of a line: where it stands, who says it and how, what it does, how long it is. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isForTheRoom, PACK } from '../content/languages';
-import { unitNamed, type Line, type Unit } from '../content/lines';
+import type { Line, Unit } from '../content/lines';
 import type { Overlaid } from '../content/overlays';
 import { readYaml } from '../content/parse/source';
-import { scriptsOf, tutorOf } from '../review/script';
+import { scriptsOf } from '../review/script';
 import interfaceNotes from '../i18n/locales/en.notes.json';
 import type { Strings } from '../i18n/strings';
 
@@ -33,8 +32,8 @@ export function readNotes(overlaid: Overlaid): Notes {
     on: (line) => {
       const row = rows.get(line.id);
       const notes: readonly [string, string | undefined][] = [
-        ['place', row?.section ?? packPlaceOf(line)],
-        ['speaker', row?.speaker ?? tutorOf(line)],
+        ['place', row?.section],
+        ['speaker', row?.speaker],
         ['tone', row?.tone],
         ['move', row?.move],
         ['when', row?.why],
@@ -49,17 +48,6 @@ export function readNotes(overlaid: Overlaid): Notes {
       return personIn(value as Parameters<typeof personIn>[0]);
     },
   };
-}
-
-/** Of what facilitators use with every topic, the table and entry: `cards: yes-but`. */
-function packPlaceOf({ id }: Line): string | undefined {
-  const unit = unitNamed(id);
-  if (!isForTheRoom(unit)) return undefined;
-  const names = id
-    .slice(unit.length + 1)
-    .split('/')
-    .slice(0, 2);
-  return unit === PACK ? names.join(': ') : `Page: ${path.basename(unit)}`;
 }
 
 interface Cast {

@@ -40,12 +40,16 @@ async function signAll(): Promise<void> {
     if (content.kind === 'strings') continue;
     const unit = `${content.kind === 'scenario' ? 'scenarios' : 'modules'}/${content.id}`;
     const roles = content.kind === 'scenario' ? content.scenario.roles : (['gp'] as const);
-    const signed = [...roles, 'lay-tutor'].map(
-      (role) =>
-        `  - { role: ${role}, name: A ${role}, date: 2027-02-28, review: 2029-02-28, hash: ${hashOfUnit(readOverlay(root, 'core'), unit)} }`,
-    );
-    writeFileSync(path.join(root, unit, 'signoffs.yaml'), `format: signoffs/1\nsigned:\n${signed.join('\n')}\n`);
+    sign(unit, [...roles, 'lay-tutor']);
   }
+}
+
+function sign(unit: string, roles: readonly string[]): void {
+  const hash = hashOfUnit(readOverlay(root, 'core'), unit);
+  const signed = roles.map(
+    (role) => `  - { role: ${role}, name: A ${role}, date: 2027-02-28, review: 2029-02-28, hash: ${hash} }`,
+  );
+  writeFileSync(path.join(root, unit, 'signoffs.yaml'), `format: signoffs/1\nsigned:\n${signed.join('\n')}\n`);
 }
 
 function change(file: string, from: string, to: string): void {
@@ -102,6 +106,29 @@ test('a page of a topic is signed with its topic', async () => {
   const named = await lacking();
   expect(named.length).toBe(2);
   for (const each of named) expect(each).toMatch(/^modules\/agenda-setting .* changed since\.$/);
+});
+
+test('what facilitators use is signed by itself: no package waits for it, and a word of it voids nothing else', async () => {
+  await signAll();
+  const room = async () =>
+    whatLacks(readOverlay(root, 'core'), [await assembled()], today, [{ unit: 'modules/pack', roles: [] }]);
+  expect(await lacking()).toEqual([]);
+  expect(await room()).toEqual([
+    expect.stringMatching(/^modules\/pack \(\w{8}\), clinician: nobody has signed\.$/),
+    expect.stringMatching(/^modules\/pack \(\w{8}\), lay-tutor: nobody has signed\.$/),
+  ]);
+  sign('modules/pack', ['gp', 'lay-tutor']);
+  expect(await room()).toEqual([]);
+  for (const [file, from, to] of [
+    ['pack.yaml', 'Five minutes of talk.', 'Six minutes of talk.'],
+    ['words.yaml', 'Hand count', 'Count of hands'],
+    ['pages/leader-brief.md', '---\n', '---\n# A word.\n'],
+  ] as const) {
+    change(`modules/pack/${file}`, from, to);
+    expect(await lacking()).toEqual([]);
+    expect(await room()).toHaveLength(2);
+    sign('modules/pack', ['gp', 'lay-tutor']);
+  }
 });
 
 test('a signature counts until it is to be read again', async () => {
