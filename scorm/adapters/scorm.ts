@@ -1,8 +1,16 @@
-/** What SCORM 1.2 and 2004 have in common: the opening, the refusals that matter, and how an LMS's values are read. */
+/**
+ * The record in a SCORM LMS; what the two standards call and spell otherwise is a dialect. Private by default: interactions and objectives
+ * are for an edition that opts in.
+ */
 
-import type { Committed, Detail, Mode, Reading, Step } from '../../src/record/port';
+import type { Committed, Reading, RecordPort, Step, Values } from '../../src/record/port';
 import { RecordError } from '../../src/record/port';
-import type { Lms } from './api';
+import type { Lms, Verbs } from './api';
+import { openLms } from './api';
+import type { DetailNames } from './details';
+import { detailsOf } from './details';
+import { optional, setting, stepsFor, succeeds, trying, tryTo } from './steps';
+import { completionOf, localeOf, modeOf, percentOf } from './values';
 
 export interface ScormOptions {
   /** Finds the LMS's API; asked a second time if the first one begins to throw. */
@@ -15,63 +23,163 @@ export interface ScormOptions {
   readonly detailed?: boolean;
 }
 
-/** How a standard spells what is reported of a decision and of a topic. */
-export interface DetailNames {
-  readonly response: string;
-  readonly status: string;
+/** An element and what is written into it. */
+export type Said = readonly [element: string, value: string];
+
+/** What a standard calls things, and how it spells them. */
+export interface Dialect {
+  readonly kind: RecordPort['kind'];
+  readonly verbs: Verbs;
+  /** Characters of a bookmark that every LMS must hold. */
+  readonly bookmarkLimit: number;
+  /** Errors that say no more than that an element is empty. */
+  readonly unset: readonly string[];
+  readonly elements: Readonly<
+    Record<'status' | 'mode' | 'learner' | 'language' | 'time' | 'place' | 'score' | 'exit', string>
+  >;
+  readonly details: DetailNames;
+  /** Of a launch, in seconds. */
+  readonly spellTime: (seconds: number) => string;
+  /** What is said with a percentage, for LMSs that grade by something else. */
+  readonly withScore: (progress: number) => readonly Said[];
+  readonly withCompletion: readonly Said[];
+  readonly withFinish: readonly Said[];
+  /** Whether a value that a failed commit may have lost is sent so that it looks changed. */
+  readonly isRespelt: boolean;
 }
 
-/**
- * Reports details, where the LMS has room for them: at its first "not implemented" it is left alone. Rows go on where those of earlier
- * launches end, since a row that is written over is lost; and a row counts once its id is taken, since a gap is an error.
- */
-export function detailsOf(lms: Lms, { response, status }: DetailNames): (detail: Detail) => readonly Step[] {
-  const open = { decision: hasRoom(lms, 'interactions'), topic: hasRoom(lms, 'objectives') };
-  const next = { decision: countOf(lms, 'interactions'), topic: countOf(lms, 'objectives') };
-  const rows = new Map<Detail, number>();
+interface Handed {
+  readonly raw?: string;
+  readonly completion?: 'incomplete' | 'completed';
+}
 
-  return (detail) => {
-    const { kind, id } = detail;
-    if (!open[kind]) return [];
-    const row = rows.get(detail) ?? next[kind];
-    const at = `cmi.${kind === 'decision' ? 'interactions' : 'objectives'}.${String(row)}`;
-    const setOpen = (name: string, value: string): void => {
-      try {
-        lms.set(`${at}.${name}`, value);
-      } catch (refusal) {
-        if (refusal instanceof RecordError && refusal.code === '401') open[kind] = false;
-        throw refusal;
-      }
-    };
-    const others: readonly (readonly [string, string])[] =
-      kind === 'decision'
-        ? [
-            ['type', 'choice'],
-            [response, detail.response ?? ''],
-            ['result', 'neutral'],
-          ]
-        : [[status, 'completed']];
-    return [
-      () => {
-        setOpen('id', id);
-        if (rows.has(detail)) return;
-        rows.set(detail, row);
-        next[kind] = row + 1;
-      },
-      ...others.map(([name, value]) => () => {
-        setOpen(name, value);
-      }),
-    ];
+/** A record in the LMS whose API `find` finds. Nothing is touched before `read`. */
+export function scormRecord(dialect: Dialect, options: ScormOptions): RecordPort {
+  const { kind, elements, isRespelt } = dialect;
+  const limit = options.bookmarkLimit ?? dialect.bookmarkLimit;
+  let lms: Lms | undefined;
+  let recorded = false;
+  let finished = false;
+  let suspended = false;
+  let bounds: readonly string[] = [];
+  let report: ReturnType<typeof detailsOf> | undefined;
+  /** Spelt values since the last good commit, and those of a commit that failed: see `respell`. */
+  let handed: Handed = {};
+  let doubted: Handed = {};
+
+  return {
+    kind,
+
+    read(): Reading {
+      lms ??= openLms(options.find, dialect.verbs);
+      openSession(lms, elements.status);
+      const mode = modeOf(optional(lms, elements.mode));
+      recorded = mode === 'normal';
+      const score = percentOf(optional(lms, `${elements.score}.raw`));
+      const offered = optional(lms, `${elements.score}._children`)
+        .split(',')
+        .map((child) => child.trim());
+      bounds = score.progress === undefined ? offered : [];
+      if (options.detailed && recorded) report = detailsOf(lms, dialect.details);
+      return {
+        mode,
+        completion: completionOf(lms.get(elements.status, dialect.unset)),
+        bookmark: lms.get('cmi.suspend_data', dialect.unset),
+        learner: optional(lms, elements.learner),
+        bookmarkLimit: limit,
+        ...score,
+        ...localeOf(optional(lms, elements.language)),
+      };
+    },
+
+    steps({ elapsedSeconds, progress, bookmark, place, completion }: Values): readonly Step[] {
+      if (!lms || !recorded || finished) return [];
+      const session = lms;
+      return [
+        ...stepsFor(elapsedSeconds, (seconds) => [trying(setting(session, elements.time, dialect.spellTime(seconds)))]),
+        ...stepsFor(progress, (percent) => scoreSteps(session, percent)),
+        ...stepsFor(bookmark, (text) => [
+          () => {
+            requireLength(text, limit);
+            session.set('cmi.suspend_data', text);
+          },
+        ]),
+        ...stepsFor(place, (name) => [trying(setting(session, elements.place, name))]),
+        ...stepsFor(completion, (status) => statusSteps(session, status)),
+        ...(suspended ? [] : [() => void (suspended = tryTo(setting(session, elements.exit, 'suspend')))]),
+      ];
+    },
+
+    report: (detail) => report?.(detail) ?? [],
+
+    commit() {
+      if (!lms || !recorded || finished) return 'accepted';
+      const outcome = commitTo(lms, options);
+      doubted = outcome === 'failed' ? { ...doubted, ...handed } : {};
+      handed = {};
+      return outcome;
+    },
+
+    finish(): void {
+      if (!lms || finished) return;
+      finished = true;
+      if (recorded) for (const step of tried(lms, dialect.withFinish)) step();
+      lms.finish();
+    },
+
+    refusal: () => lms?.refusal ?? '',
   };
+
+  /** Some LMSs show a grade only with its bounds, others refuse them: they are sent once, where they are listed. */
+  function scoreSteps(session: Lms, progress: number): readonly Step[] {
+    const raw = isRespelt ? respell(progress, doubted.raw) : String(progress);
+    const ends = (
+      [
+        ['min', '0'],
+        ['max', '100'],
+      ] as const
+    ).filter(([bound]) => bounds.includes(bound));
+    return [
+      ...tried(
+        session,
+        ends.map(([bound, value]) => [`${elements.score}.${bound}`, value]),
+      ),
+      ...tried(session, dialect.withScore(progress)),
+      () => {
+        session.set(`${elements.score}.raw`, raw);
+        bounds = [];
+        handed = { ...handed, raw };
+      },
+    ];
+  }
+
+  /**
+   * After a failed commit some LMSs believe that they have stored a status, and send it again only when it has changed: so it is
+   * changed, committed, and changed back.
+   */
+  function statusSteps(session: Lms, completion: 'incomplete' | 'completed'): readonly Step[] {
+    const isDoubted = isRespelt && completion === 'completed' && doubted.completion === 'completed';
+    return [
+      ...(isDoubted
+        ? [trying(setting(session, elements.status, 'incomplete')), trying(() => void session.commit())]
+        : []),
+      () => {
+        session.set(elements.status, completion);
+        handed = { ...handed, completion };
+      },
+      ...(completion === 'completed' ? tried(session, dialect.withCompletion) : []),
+    ];
+  }
 }
 
-function hasRoom(lms: Lms, list: string): boolean {
-  return optional(lms, `cmi.${list}._children`) !== '';
+function tried(lms: Lms, said: readonly Said[]): readonly Step[] {
+  return said.map(([element, value]) => trying(setting(lms, element, value)));
 }
 
-function countOf(lms: Lms, list: string): number {
-  const count = Number(optional(lms, `cmi.${list}._count`));
-  return Number.isInteger(count) && count > 0 ? count : 0;
+/** The same number in the other spelling, when an LMS may wrongly believe that it has stored this one. */
+function respell(progress: number, doubtedRaw: string | undefined): string {
+  const plain = String(progress);
+  return plain === doubtedRaw ? `${plain}.0` : plain;
 }
 
 /**
@@ -79,47 +187,14 @@ function countOf(lms: Lms, list: string): number {
  *
  * @throws RecordError when neither works.
  */
-export function openSession(lms: Lms, statusElement: string): void {
+function openSession(lms: Lms, statusElement: string): void {
   if (succeeds(() => lms.initialize())) return;
   const adopted = succeeds(() => lms.get(statusElement) !== '');
   if (!adopted) throw new RecordError('not-opened', lms.refusal || 'The LMS did not open a session.');
 }
 
-/** An element that an LMS may lack, refuse or leave unset. */
-export function optional(lms: Lms, element: string): string {
-  try {
-    return lms.get(element);
-  } catch {
-    return '';
-  }
-}
-
-/** The steps for a value that is given. */
-export function stepsFor<Value>(value: Value | undefined, make: (value: Value) => readonly Step[]): readonly Step[] {
-  return value === undefined ? [] : make(value);
-}
-
-export function setting(lms: Lms, element: string, value: string): Step {
-  return () => {
-    lms.set(element, value);
-  };
-}
-
-/** For a value that is worth trying and not worth failing for. */
-export function trying(step: Step): Step {
-  return () => void tryTo(step);
-}
-
-/** Returns whether it was taken. */
-export function tryTo(step: Step): boolean {
-  return succeeds(() => {
-    step();
-    return true;
-  });
-}
-
 /** @throws RecordError `too-long`: an LMS may cut what it can't hold and say nothing. */
-export function requireLength(bookmark: string, limit: number): void {
+function requireLength(bookmark: string, limit: number): void {
   if (bookmark.length > limit) {
     throw new RecordError(
       'too-long',
@@ -129,53 +204,7 @@ export function requireLength(bookmark: string, limit: number): void {
 }
 
 /** "True" without a network proves the contrary; with one it proves nothing, as long as no launch has read it back. */
-export function commitTo(lms: Lms, { online = () => true }: ScormOptions): Committed {
+function commitTo(lms: Lms, { online = () => true }: ScormOptions): Committed {
   const said = succeeds(() => lms.commit());
   return said && online() ? 'accepted' : 'failed';
-}
-
-/** Empty, and whatever else an LMS may say, means normal. */
-export function modeOf(text: string): Mode {
-  const mode = text.trim().toLowerCase();
-  return mode === 'review' || mode === 'browse' ? mode : 'normal';
-}
-
-/** 1.2's `browsed` was a preview: the attempt is still to be started. `failed` is ours to complete. */
-export function completionOf(status: string): Reading['completion'] {
-  switch (status.trim().toLowerCase()) {
-    case 'completed':
-    case 'passed':
-      return 'completed';
-    case 'incomplete':
-    case 'failed':
-      return 'incomplete';
-    default:
-      return 'not-started';
-  }
-}
-
-/** A score as a whole percent; some LMSs give back a decimal comma. */
-export function percentOf(text: string): { readonly progress?: number } {
-  const raw = Number(text.trim().replace(',', '.'));
-  if (text.trim() === '' || !Number.isFinite(raw)) return {};
-  return { progress: Math.min(100, Math.max(0, Math.floor(raw))) };
-}
-
-/** 1.2 leaves the language's form open; only what looks like BCP 47 is of use. */
-export function localeOf(text: string): { readonly locale?: string } {
-  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text) ? { locale: text } : {};
-}
-
-/** Hours, minutes and seconds of a launch. Source: 1.2's CMITimespan ends at 9999 hours. */
-export function clockOf(seconds: number): readonly [hours: number, minutes: number, seconds: number] {
-  const whole = Math.min(9999 * 3600, Math.max(1, Math.floor(Number.isFinite(seconds) ? seconds : 1)));
-  return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-}
-
-function succeeds(step: () => boolean): boolean {
-  try {
-    return step();
-  } catch {
-    return false;
-  }
 }
