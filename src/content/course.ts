@@ -43,8 +43,10 @@ import type { Strings } from '../i18n/strings';
 import { pseudoText } from './texts';
 import { CORE, picturesOfVoices, placeIn, readOverlay, settledIn, withVoices, type Overlaid } from './overlays';
 import { peopleQuoted, quoteProblems, withQuotes } from './quote';
-import { readFiles, type ReadFiles, type ReadModule, type ReadShelf } from './read';
+import type { ReadModule } from './modules';
+import { readFiles, type ReadFiles } from './read';
 import { readScenarios, scenarioIds, type ReadScenario } from './scenarios';
+import type { ReadShelf } from './shelf';
 import { fillTerms } from './terms';
 
 /** The page of the shelf that an organisation adds to. */

@@ -1,7 +1,7 @@
 /** What an edition takes of a module: all of it, some of its people and pages, or the first scene of a conversation alone. */
 import type { EndingId, Phrase, Reply, Scenario, Turn, TurnId, Visit } from '../engine/scenario';
 import type { Cut } from './parse/course';
-import type { ReadModule } from './read';
+import type { ReadModule } from './modules';
 
 type FirstScene = NonNullable<Cut['first scene']>;
 

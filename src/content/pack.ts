@@ -1,19 +1,17 @@
 /** Reads what facilitators take into the room: a `session.yaml` for each module that has one, and `modules/pack`. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { z } from 'zod';
 import { isPseudo } from '../i18n/pseudo';
 import { PACK } from './languages';
-import { mapLines, unitOf, type Line, type Unit, type Words } from './lines';
+import { mapLines, type Unit, type Words } from './lines';
 import { readTranslation, translationFor, translationProblems, wordsIn } from './locale';
 import type { Overlaid } from './overlays';
 import { wholePageSchema, type ModuleFile } from './parse/course';
 import { CARD_MINUTES, packSchema, planLengths, sessionSchema, type PackFile, type SessionFile } from './parse/pack';
 import { packWordsSchema, type PackWords } from './parse/pack-words';
-import { parsePage, type ReadPage } from './parse/page';
+import type { ReadPage } from './parse/page';
 import { didYouMean, type Problem } from './parse/problem';
-import { check, readYaml, type Path, type Source } from './parse/source';
-import { unitOfPage } from './read';
+import type { Path, Source } from './parse/source';
+import { Reader } from './reader';
 import { pseudoText } from './texts';
 
 export interface ReadPack {
@@ -31,47 +29,24 @@ export interface ReadPack {
 
 /** @param modules what the course consists of; what is wrong in them is told by `readFiles`. */
 export function readPack(overlaid: Overlaid, modules: readonly ModuleFile[]): ReadPack {
-  const { root } = overlaid;
-  const problems: Problem[] = [];
-  const units: Unit[] = [];
-  const reword = (line: Line) => overlaid.reword(line).text;
-  const read = <T>(file: string, schema: z.ZodType<T>, more?: (source: Source, value: T) => void): T | undefined => {
-    const place = overlaid.find(file);
-    if (place === undefined) return undefined;
-    const source = readYaml(place, readFileSync(path.join(root, place), 'utf8'));
-    const written = check(source, schema);
-    const unit = file.replace(/(\/pack)?\.yaml$/, '');
-    const value = written && mapLines(unit, schema, written, reword);
-    if (value !== undefined) {
-      units.push(unitOf(unit, source, schema, value));
-      more?.(source, value);
-    }
-    problems.push(...source.problems);
-    return source.problems.length === 0 ? value : undefined;
-  };
+  const reader = new Reader(overlaid);
+  const { problems, units } = reader;
   const pages = new Map<string, ReadPage>();
   let workshops: Source | undefined;
-  const pack = read(`${PACK}/pack.yaml`, packSchema, (source, file) => {
+  const pack = reader.fileIfThere(`${PACK}/pack.yaml`, packSchema, (source, file) => {
     workshops = source;
     checkCards(source, file, [...modules.map(({ id }) => id), ...overlaid.names('modules')]);
-    file.documents.forEach(({ id }) => {
-      const unit = `${PACK}/pages/${id}`;
-      const page = overlaid.find(`${unit}.md`);
-      if (page === undefined) return;
-      const parsed = parsePage(page, readFileSync(path.join(root, page), 'utf8'), Infinity);
-      problems.push(...parsed.problems);
-      if (!parsed.page) return;
-      const own = mapLines(unit, wholePageSchema, parsed.page, reword);
-      pages.set(id, own);
-      units.push(unitOfPage(unit, own));
-    });
+    for (const { id } of file.documents) {
+      const page = reader.page(`${PACK}/pages/${id}`, Infinity);
+      if (page) pages.set(id, page);
+    }
   });
-  const words = read(`${PACK}/words.yaml`, packWordsSchema);
+  const words = reader.fileIfThere(`${PACK}/words.yaml`, packWordsSchema);
   // A session's plans name steps of the pack, and a workshop names steps of the sessions: what leans on something wrong is not looked at.
   const isWrong = problems.length > 0;
   const shared = Object.keys(pack?.steps ?? {});
   const sessions = modules.flatMap((module) => {
-    const session = read(`modules/${module.id}/session.yaml`, sessionSchema, (source, file) => {
+    const session = reader.fileIfThere(`modules/${module.id}/session.yaml`, sessionSchema, (source, file) => {
       if (!isWrong) checkSession(overlaid, source, file, module, shared);
     });
     return session ? [session] : [];
