@@ -3,7 +3,15 @@ import type { Assembly } from '../content/course';
 import type { ReadPack } from '../content/pack';
 import type { PackFile, SessionFile, StepFile, TimedFile } from '../content/parse/pack';
 import type { PackWords } from '../content/parse/pack-words';
-import type { CourseText, Locale, ModuleContent, ModuleSummary, PartText, ShelfContent } from '../course/course';
+import type {
+  Contact,
+  CourseText,
+  Locale,
+  ModuleContent,
+  ModuleSummary,
+  PartText,
+  ShelfContent,
+} from '../course/course';
 import { itemLevels } from '../engine/person';
 import type { Scenario, Turn } from '../engine/scenario';
 
@@ -97,6 +105,16 @@ export function stepNamed(course: Course, name: string, own?: SessionFile): Step
   const found = session?.steps[step ?? ''] ?? course.pack.steps[name];
   if (!found) throw new Error(`No step ${name}.`);
   return found;
+}
+
+/** What `modules/pack/pages` has for a document; nothing where it has none. */
+export function bodyOf({ pages }: Course, id: string): string {
+  return pages.get(id)?.body ?? '';
+}
+
+/** Whom one can turn to, in a row. */
+export function contactRow({ name, detail }: Contact): string {
+  return `**${name}**: ${detail}`;
 }
 
 /** What is run in one go: a topic in four lengths, or a half-day over two topics. */

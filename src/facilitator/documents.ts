@@ -1,14 +1,13 @@
 /** The papers that belong to no one session: for leaders and tutors, for everybody’s hands, and for the months after. */
 import { moveCodes } from '../engine/moves';
-import { partOf, recordsIn, textIn, type Course } from './course';
-import { contactRow } from './room';
+import { bodyOf, partOf, recordsIn, textIn, type Course } from './course';
+import { auditSheets, evaluationSheets } from './forms';
 import {
   blocksOfMarkdown,
   boxes,
   heading,
   lines,
   paragraph,
-  points,
   said,
   sheetsOfMarkdown,
   small,
@@ -44,10 +43,6 @@ function written({ pages, text }: Course, id: string, title: string): Sheet[] | 
   const page = pages.get(id);
   if (!page) return undefined;
   return [{ id, title, blocks: [...blocksOfMarkdown(page.body), small(text.overlay.nextStep.text)] }];
-}
-
-function bodyOf({ pages }: Course, id: string): string {
-  return pages.get(id)?.body ?? '';
 }
 
 function emailSheets({ pack, words: { documents: words } }: Course): Sheet[] {
@@ -174,41 +169,6 @@ function workbookSheets(course: Course, title: string): Sheet[] {
   ];
 }
 
-/** The same seven sentences as on the page of the course, by the same numbers: so the two can be laid side by side. */
-export function evaluationItems(course: Course): { id: string; says: string }[] {
-  const part = course.shelf?.parts['evaluation'] ?? {};
-  return recordsIn(part, 'items').map(({ id = '', says = '' }) => ({ id, says }));
-}
-
-function evaluationSheets(course: Course, title: string): Sheet[] {
-  const words = course.words.documents;
-  const part = course.shelf?.parts['evaluation'] ?? {};
-  return [
-    {
-      id: 'evaluation',
-      title,
-      lead: words.evaluationNoName,
-      blocks: [
-        paragraph(words.evaluationSession),
-        rated(words.evaluationTable, words.evaluationHead, evaluationItems(course)),
-        ...recordsIn(part, 'questions').flatMap(({ id = '', says = '' }) => [paragraph(`**${id}** ${says}`), lines(2)]),
-      ],
-    },
-  ];
-}
-
-/** To ring one of. */
-const SCALE = '0  1  2  3  4  5  6  7  8  9  10';
-
-function rated(
-  caption: string,
-  head: readonly string[],
-  items: readonly { readonly id: string; readonly says: string }[],
-): Block {
-  const rows = items.map(({ id, says }) => [id, says, SCALE]);
-  return { kind: 'table', caption, head, widths: [7, 55, 38], rows };
-}
-
 function templateSheets(course: Course, title: string): Sheet[] {
   const words = course.words.documents;
   const onePage = partOf(course, 'care-planning', 'one-page-plan');
@@ -280,37 +240,6 @@ function buddySheets(course: Course, title: string): Sheet[] {
           widths: [36, 64],
           rows: moveCodes.map((code) => [course.skill(code)[0], '']),
         },
-      ],
-    },
-  ];
-}
-
-function auditSheets(course: Course, title: string): Sheet[] {
-  const words = course.words.documents;
-  const { audit, survey } = course.pack;
-  return [
-    { id: 'audit-and-survey', title, blocks: blocksOfMarkdown(bodyOf(course, 'audit-and-survey')) },
-    {
-      id: 'audit',
-      title: words.auditSheet,
-      blocks: [
-        {
-          kind: 'table',
-          caption: words.auditSheet,
-          head: words.auditHead,
-          widths: [8, 72, 20],
-          room: 'line',
-          rows: audit.map(({ id, asks }) => [id, asks, '']),
-        },
-      ],
-    },
-    {
-      id: 'survey',
-      title: words.surveySheet,
-      lead: words.surveyLead,
-      blocks: [
-        rated(words.surveySheet, words.surveyHead, survey),
-        points(course.text.overlay.technical.map(contactRow)),
       ],
     },
   ];

@@ -2,7 +2,7 @@
 import writeXlsx from 'write-excel-file/node';
 import { undated } from '../../scorm/package/zip';
 import type { Course } from './course';
-import { evaluationItems } from './documents';
+import { evaluationItems } from './forms';
 
 export type Cell = string | number | { readonly formula: string; readonly percent?: boolean } | null;
 
