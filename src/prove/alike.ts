@@ -6,6 +6,8 @@
  * every change they may meet leads to values that are alike at the turn it goes to. Changes touch one variable at a time, so each
  * variable is classed alone; where a change depends on something else, all it could be is taken. Of variables that nothing ahead changes,
  * only the answers that are still asked of them together are kept: see `settled.ts`.
+ *
+ * Longer than most files, because it is one argument: a class is followed back through every kind of change that a turn may make.
  */
 import { bandOf } from '../engine/opening';
 import {

@@ -1,7 +1,8 @@
 /** What can still come of a state: exact, by one backward pass over a walk. */
 import { valueAfter } from '../engine/person';
 import type { Change, Ending, EndingKind } from '../engine/scenario';
-import type { Start, Turnout, Walk } from './walk';
+import type { Turnout } from './states';
+import type { Start, Walk } from './walk';
 
 /** What an ending counts for, and what each turnout on the way there adds; −∞ where it is out of the question. */
 export interface Wish {

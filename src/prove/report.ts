@@ -7,7 +7,8 @@ import { findingsOf, linesOf, type Finding } from './findings';
 import { chanceOfGood, goodPlayUnlike, notationOf } from './futures';
 import { longestMinutes } from '../content/minutes';
 import { bots, playVisitBy, styles, type Player } from './players';
-import { walkScenario, type State, type Walk } from './walk';
+import type { State } from './states';
+import { walkScenario, type Walk } from './walk';
 
 export interface ScenarioProof {
   readonly id: string;

@@ -2,7 +2,8 @@
 import { comingIn } from '../../src/engine/opening';
 import type { EndingKind, Reply, Scenario, Visit, Worth } from '../../src/engine/scenario';
 import { bestPlay, notationOf } from '../../src/prove/futures';
-import { walkVisit, type Start, type Turnout, type Walk } from '../../src/prove/walk';
+import type { Turnout } from '../../src/prove/states';
+import { walkVisit, type Start, type Walk } from '../../src/prove/walk';
 
 /** How well a choice of each worth fits a play that ends so. */
 const fitting: Record<EndingKind, Record<Worth, number>> = {

@@ -7,7 +7,8 @@ import { readOverlay } from '../../src/content/overlays';
 import { readFiles } from '../../src/content/read';
 import { scenarioIds } from '../../src/content/scenarios';
 import { bestPlay, goodPlayWithout, notationOf, type Reached } from '../../src/prove/futures';
-import { walkScenario, type Turnout, type Walk } from '../../src/prove/walk';
+import type { Turnout } from '../../src/prove/states';
+import { walkScenario, type Walk } from '../../src/prove/walk';
 import { house, realScenarios } from './real';
 import { taught } from './taught';
 
