@@ -1,6 +1,7 @@
 /** Becomes the one script of the cohort page; its words and what the course holds are put there by the pack. */
 import { mount } from 'svelte';
 import Cohort from './Cohort.svelte';
+import './page.css';
 import type { Room } from './room';
 import CohortWorker from './worker?worker&inline';
 

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { Cohort } from './cohort';
+import { reachedBy, usualFor } from './levels';
+import type { Room, Words } from './room';
+import { sheetsOf, textForPayers } from './tables';
+
+const words = new Proxy({} as Words, {
+  get: (_, key) =>
+    key === 'mean'
+      ? '{mean} of {of}'
+      : key === 'commissionerText'
+        ? '{people} met {visits}, {done}/{of}, {before}, {after}'
+        : String(key),
+});
+const room: Room = { words, visits: { 'kath.review': 'Kath' }, roles: { gp: 'GP' }, moves: { AGO: 'Agenda' } };
+const cohort: Cohort = {
+  people: 6,
+  doubles: 0,
+  completed: { of: 3, done: 2 },
+  ratings: { before: { mean: 4.25, of: 4 }, after: undefined, lookingBack: undefined },
+  visits: [
+    { key: 'kath.review', met: 5, good: 2 },
+    { key: 'someone.gone', met: 1, good: 0 },
+  ],
+  skills: [{ move: 'AGO', total: 9, learners: 4 }],
+  roles: [
+    { role: 'gp', people: 5, editions: { silver: 3, gold: 2 } },
+    { role: '-', people: 'few', editions: {} },
+  ],
+  groups: [],
+};
+
+test('names everything as the page does, and what the course no longer holds by its id', () => {
+  expect(sheetsOf(room, cohort, usualFor).map(({ rows }) => rows)).toEqual([
+    [
+      ['before', '4.3 of 4'],
+      ['after', 'noMean'],
+      ['lookingBack', 'noMean'],
+    ],
+    [
+      ['skill', 'learners', 'total'],
+      ['Agenda', 4, 9],
+    ],
+    [
+      ['visit', 'met', 'good'],
+      ['Kath', 5, 2],
+      ['someone.gone', 1, 0],
+    ],
+    [
+      ['role', 'headcount', 'target'],
+      ['GP', 5, 'gold'],
+      ['anyRole', 'few', 'bronze'],
+    ],
+  ]);
+});
+
+test('tells payers the whole room in one sentence', () => {
+  expect(textForPayers(room, cohort)).toBe('6 met 6, 2/3, 4.3 of 4, noMean');
+});
+
+test('counts who has a higher level among those who reached a lower one', () => {
+  expect(reachedBy({ silver: 3, gold: 2 }, 'silver')).toBe(5);
+  expect(reachedBy({ silver: 3, gold: 2 }, 'gold')).toBe(2);
+});
