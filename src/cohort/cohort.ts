@@ -1,4 +1,4 @@
-/** What a room has practised, out of its summaries: everything about the whole room, nothing about fewer than five of one role. */
+/** What a room has practised, out of its summaries: everything about the whole room, nothing about fewer than five of one role or group. */
 import type { MoveCode } from '../engine/moves';
 import type { Summary } from '../course/summary';
 import type { Reported } from './intake';
@@ -22,7 +22,7 @@ export interface Cohort {
     readonly people: number | 'few';
     readonly editions: Readonly<Record<string, number>>;
   }[];
-  readonly groups: readonly { readonly group: string; readonly people: number }[];
+  readonly groups: readonly { readonly group: string; readonly people: number | 'few' }[];
 }
 
 /** One of each tag: the code that tells most of what was met, and of these the last. */
@@ -63,14 +63,17 @@ export function cohortOf(all: readonly Summary[], reported: readonly Reported[],
       }))
       .sort((one, other) => one.learners - other.learners || one.total - other.total),
     roles: rolesOf(summaries),
-    groups: countBy(summaries, ({ group }) => group ?? '-').map(([group, people]) => ({ group, people })),
+    groups: countBy(summaries, ({ group }) => group ?? '-').map(([group, people]) => ({
+      group,
+      people: orFew(people),
+    })),
   };
 }
 
 function rolesOf(summaries: readonly Summary[]): Cohort['roles'] {
   return countBy(summaries, ({ role }) => role ?? '-').map(([role, people]) => ({
     role,
-    people: people < FEWEST ? 'few' : people,
+    people: orFew(people),
     editions:
       people < FEWEST
         ? {}
@@ -83,10 +86,15 @@ function rolesOf(summaries: readonly Summary[]): Cohort['roles'] {
   }));
 }
 
+function orFew(people: number): number | 'few' {
+  return people < FEWEST ? 'few' : people;
+}
+
+/** By name; what was not said comes last. */
 function countBy(summaries: readonly Summary[], of: (summary: Summary) => string): [string, number][] {
   const counts = new Map<string, number>();
   for (const summary of summaries) counts.set(of(summary), (counts.get(of(summary)) ?? 0) + 1);
-  return [...counts].sort(([one], [other]) => one.localeCompare(other));
+  return [...counts].sort(([one], [other]) => Number(one === '-') - Number(other === '-') || one.localeCompare(other));
 }
 
 function meanOf(summaries: readonly Summary[], key: 'before' | 'after' | 'lookingBack'): Cohort['ratings']['before'] {

@@ -27,7 +27,7 @@ const cohort: Cohort = {
     { role: 'gp', people: 5, editions: { silver: 3, gold: 2 } },
     { role: '-', people: 'few', editions: {} },
   ],
-  groups: [],
+  groups: [{ group: '-', people: 6 }],
 };
 
 test('names everything as the page does, and what the course no longer holds by its id', () => {
@@ -49,9 +49,24 @@ test('names everything as the page does, and what the course no longer holds by 
     [
       ['role', 'headcount', 'target'],
       ['GP', 5, 'gold'],
-      ['anyRole', 'few', 'bronze'],
+      ['unsaid', 'few', 'bronze'],
     ],
   ]);
+});
+
+test('counts groups where somebody gave one, and none of fewer than five', () => {
+  const groups: Cohort['groups'] = [
+    { group: '-', people: 'few' },
+    { group: 'b', people: 5 },
+  ];
+  expect(sheetsOf(room, { ...cohort, groups }, usualFor).at(-1)).toEqual({
+    heading: 'groups',
+    rows: [
+      ['group', 'headcount'],
+      ['unsaid', 'few'],
+      ['B', 5],
+    ],
+  });
 });
 
 test('tells payers the whole room in one sentence', () => {

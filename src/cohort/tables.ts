@@ -32,11 +32,13 @@ export function visitsIn({ words, visits: names }: Room, { visits }: Cohort): Co
 
 export function sheetsOf(room: Room, cohort: Cohort, targetOf: (role: string) => Level): readonly Sheet[] {
   const { words } = room;
+  const groups = groupsIn(room, cohort);
   return [
     { heading: words.ratings, rows: ratingsIn(room, cohort) },
     countsSheet(words.skills, skillsIn(room, cohort)),
     countsSheet(words.visits, visitsIn(room, cohort)),
     rolesSheet(room, cohort, targetOf),
+    ...(groups.length > 0 ? [{ heading: words.groups, rows: [groupHeads(words), ...groups] }] : []),
   ];
 }
 
@@ -52,7 +54,23 @@ export function textForPayers({ words }: Room, { people, visits, completed, rati
 
 /** Of those who gave no role, it is said so. */
 export function roleName({ words, roles }: Room, role: string): string {
-  return role === '-' ? words.anyRole : (roles[role] ?? role);
+  return role === '-' ? words.unsaid : (roles[role] ?? role);
+}
+
+/** How many there are of each group; nothing where nobody gave one. */
+export function groupsIn(
+  { words }: Room,
+  { groups }: Cohort,
+): readonly (readonly [group: string, people: string | number])[] {
+  if (groups.every(({ group }) => group === '-')) return [];
+  return groups.map(({ group, people }) => [
+    group === '-' ? words.unsaid : group.toUpperCase(),
+    people === 'few' ? words.few : people,
+  ]);
+}
+
+export function groupHeads({ group, headcount }: Words): readonly [group: string, people: string] {
+  return [group, headcount];
 }
 
 function countsSheet(heading: string, { heads, rows }: Counts): Sheet {
@@ -64,7 +82,7 @@ function rolesSheet(room: Room, { roles }: Cohort, targetOf: (role: string) => L
   const rows = roles.map(({ role, people }) => [
     roleName(room, role),
     people === 'few' ? words.few : people,
-    targetOf(role),
+    words[targetOf(role)],
   ]);
   return { heading: words.roles, rows: [[words.role, words.headcount, words.target], ...rows] };
 }

@@ -44,6 +44,7 @@ const learner = (at: number, more: Partial<Summary> = {}): string =>
   writeSummary({
     edition: 'silver',
     role: at % 3 === 0 ? 'gp' : 'practice-nurse',
+    ...(at % 3 === 0 && { group: 'b' }),
     before: at % 11,
     after: 8,
     visits: [{ person: 'kath', visit: 'review', ending: 'good' }],
@@ -68,6 +69,15 @@ test('works from a file with no network: codes in, the room out', async () => {
   const roles = await page.locator('[data-table=roles] tbody tr').allTextContents();
   expect(roles.join(' ')).toContain('fewer than five');
   expect(roles.join(' ')).toMatch(/Practice nurse\s*8/);
+  expect(await page.locator('[data-table=roles] select').first().locator('option').allTextContents()).toEqual([
+    'Bronze',
+    'Silver',
+    'Gold',
+  ]);
+  expect(await page.locator('[data-table=groups] tbody tr').allTextContents()).toEqual([
+    'Bfewer than five',
+    'not said8',
+  ]);
   expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('blob:'))).toEqual([]);
   expect(complaints).toEqual([]);
   expect(await violations(page)).toEqual([]);
