@@ -8,7 +8,7 @@ export class Gathered {
   reported = $state.raw<readonly Reported[]>([]);
   told = $state.raw<readonly Told[]>([]);
   asks = $state.raw<readonly Columns[]>([]);
-  /** There while something is being read. */
+  /** There while something is being read: how many texts of all that were put in since nothing was. */
   progress = $state.raw<{ readonly done: number; readonly of: number }>();
 
   readonly #createWorker: () => Worker;
@@ -20,10 +20,10 @@ export class Gathered {
   read(asked: Asked): void {
     if (asked.length === 0) return;
     const worker = this.#createWorker();
-    this.progress = { done: 0, of: asked.length };
+    this.#tell(0, asked.length);
     worker.onmessage = ({ data: { done, of, intake } }: MessageEvent<Answer>) => {
       this.#take(intake);
-      this.progress = done < of ? { done, of } : undefined;
+      this.#tell(1, 0);
       if (done === of) worker.terminate();
     };
     worker.postMessage(asked);
@@ -50,9 +50,15 @@ export class Gathered {
     this.reported = [...this.reported, ...readReport(columns)];
   }
 
+  #tell(done: number, of: number): void {
+    const now = { done: (this.progress?.done ?? 0) + done, of: (this.progress?.of ?? 0) + of };
+    this.progress = now.done < now.of ? now : undefined;
+  }
+
+  /** A report that comes a second time takes the place of the first. */
   #take({ summaries, told, asks }: Intake): void {
     this.summaries = [...this.summaries, ...summaries];
     this.told = [...this.told, ...told];
-    if (asks) this.asks = [...this.asks, asks];
+    if (asks) this.asks = [...this.asks.filter(({ source }) => source !== asks.source), asks];
   }
 }

@@ -9,7 +9,7 @@ const words = new Proxy({} as Words, {
     key === 'mean'
       ? '{mean} of {of}'
       : key === 'commissionerText'
-        ? '{people} met {visits}, {done}/{of}, {before}, {after}'
+        ? '{people} met {visits}, {before}, {after}'
         : String(key),
 });
 const room: Room = { words, visits: { 'kath.review': 'Kath' }, roles: { gp: 'GP' }, moves: { AGO: 'Agenda' } };
@@ -70,7 +70,8 @@ test('counts groups where somebody gave one, and none of fewer than five', () =>
 });
 
 test('tells payers the whole room in one sentence', () => {
-  expect(textForPayers(room, cohort)).toBe('6 met 6, 2/3, 4.3 of 4, noMean');
+  expect(textForPayers(room, cohort)).toBe('6 met 6, 4.3 of 4, noMean completed');
+  expect(textForPayers(room, { ...cohort, completed: { of: 0, done: 0 } })).toBe('6 met 6, 4.3 of 4, noMean');
 });
 
 test('counts who has a higher level among those who reached a lower one', () => {

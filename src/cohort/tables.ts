@@ -42,14 +42,14 @@ export function sheetsOf(room: Room, cohort: Cohort, targetOf: (role: string) =>
   ];
 }
 
-/** What was practised, in a sentence for whoever pays. */
+/** What was practised, in words for whoever pays; of completion only where a report was put in. */
 export function textForPayers({ words }: Room, { people, visits, completed, ratings }: Cohort): string {
-  return say(words, 'commissionerText', {
+  const told = say(words, 'commissionerText', {
     people,
     visits: visits.reduce((sum, { met }) => sum + met, 0),
-    ...completed,
     ...Object.fromEntries(asked.map((key) => [key, meanOf(words, ratings[key])])),
   });
+  return completed.of > 0 ? `${told} ${say(words, 'completed', completed)}` : told;
 }
 
 /** Of those who gave no role, it is said so. */

@@ -107,6 +107,15 @@ test('reads a report of an LMS once its columns are confirmed, and runs nothing 
   expect(await page.locator('img').count()).toBe(0);
 });
 
+test('takes a report that comes twice for one', async () => {
+  for (const _ of [1, 2]) await drops('moodle.txt', 'Name\tStatus\nA\tCompleted\nB\tNot started\n');
+  await page.locator('[data-columns]').waitFor();
+  expect(await page.locator('[data-columns]').count()).toBe(1);
+  await page.locator('[data-action=columns]').click();
+  expect(await page.locator('[data-room]').innerText()).toContain('1 of 2 have completed');
+  expect(complaints).toEqual([]);
+});
+
 test('opens no film, and says so', async () => {
   const film = path.join(stick, 'film.mp4');
   writeFileSync(film, Buffer.alloc(100_000_000));
