@@ -1,6 +1,6 @@
 /** What a package's other scripts bring, each when it is first wanted. Each runs once; one that did not come may be asked for again. */
 import type { Content, Locale } from '../course/course';
-import type { Later } from '../view/course/course.svelte';
+import type { Later } from '../view/course/taking.svelte';
 import { loadScript, registry } from './registry';
 
 /** Fetches what `content/<id>.<locale>.js` registers. */

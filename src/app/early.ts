@@ -2,7 +2,7 @@
  * What a quick learner does on the first screen before the app takes its place: looking for the record may take seconds. The screen
  * they see is the one that comes, so picks and the last button pressed are handed on to it.
  */
-import type { TakingCourse } from '../view/course/course.svelte';
+import type { TakingCourse } from '../view/course/taking.svelte';
 
 /**
  * Watches the prerendered screen from now on.

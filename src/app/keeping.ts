@@ -4,7 +4,7 @@ import { writeBookmark } from '../course/bookmark';
 import { isTopicComplete, progressOf } from '../course/completion';
 import type { CoursePackage, CourseText } from '../course/course';
 import type { Committed } from '../record/port';
-import type { TakingCourse, TakingOptions } from '../view/course/course.svelte';
+import type { TakingCourse, TakingOptions } from '../view/course/taking.svelte';
 import type { RecordView } from '../view/notices/record-view';
 import type { OpenedRecord } from './record';
 

@@ -1,6 +1,6 @@
 /** Becomes `later.js`, a script of its own: see `scorm/package/later.ts`. It leaves what it holds on `window.course`. */
 import Compare from '../view/compare/Compare.svelte';
-import type { Later } from '../view/course/course.svelte';
+import type { Later } from '../view/course/taking.svelte';
 import Evidence from '../view/evidence/Evidence.svelte';
 import Find from '../view/find/Find.svelte';
 import Group from '../view/group/Group.svelte';

@@ -5,7 +5,7 @@ import { readBookmark } from '../course/bookmark';
 import { newAttempt, type Attempt } from '../course/attempt';
 import type { CoursePackage } from '../course/course';
 import Course from '../view/course/Course.svelte';
-import { TakingCourse } from '../view/course/course.svelte';
+import { TakingCourse } from '../view/course/taking.svelte';
 import * as svelteForLater from 'virtual:svelte-for-later';
 import { contentLoader, loadLater } from './contents';
 import { watchFirstScreen } from './early';

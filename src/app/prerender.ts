@@ -4,7 +4,7 @@ import { newAttempt } from '../course/attempt';
 import type { CoursePackage, Locale, StringsContent } from '../course/course';
 import type { Strings } from '../i18n/strings';
 import Course from '../view/course/Course.svelte';
-import { TakingCourse } from '../view/course/course.svelte';
+import { TakingCourse } from '../view/course/taking.svelte';
 
 /**
  * @param strings the interface’s words, where the locale is not English.

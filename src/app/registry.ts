@@ -1,6 +1,6 @@
 /** The one global, as the app sees it: what content scripts register, and what the app's two scripts hand each other. */
 import type { ContentRegistry } from '../course/course';
-import type { Later } from '../view/course/course.svelte';
+import type { Later } from '../view/course/taking.svelte';
 
 declare global {
   interface Window {

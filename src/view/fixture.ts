@@ -17,7 +17,7 @@ import type { Choice, EndingId, Reply, Scenario, ScenarioId, SceneId, Turn, Turn
 import en from '../i18n/locales/en.json';
 import { PSEUDO, pseudoOf } from '../i18n/pseudo';
 import Compare from './compare/Compare.svelte';
-import { TakingCourse, type TakingOptions } from './course/course.svelte';
+import { TakingCourse, type TakingOptions } from './course/taking.svelte';
 import Evidence from './evidence/Evidence.svelte';
 import Find from './find/Find.svelte';
 import Group from './group/Group.svelte';

@@ -2,7 +2,7 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Screen } from '../../src/course/attempt';
-import type { Aside } from '../../src/view/course/course.svelte';
+import type { Aside } from '../../src/view/course/taking.svelte';
 
 /** Far more turns than any conversation has. */
 const TURNS = 60;

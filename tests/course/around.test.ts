@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { TakingCourse } from '../../src/view/course/course.svelte';
+import { TakingCourse } from '../../src/view/course/taking.svelte';
 import { matches } from '../../src/view/find/matches';
 import { readCourse, type Assembly } from '../../src/content/course';
 import { showProblem } from '../../src/content/parse/problem';

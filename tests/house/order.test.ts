@@ -24,6 +24,11 @@ function findLines(among: readonly string[], pattern: RegExp): string[] {
   );
 }
 
+test('has no two files that are one where capitals do not count: `./taking.svelte` is either a component or a class', () => {
+  const names = files.map((file) => file.toLowerCase().replace(/\.svelte\.ts$/, '.svelte'));
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});
+
 test('has no drawer: a folder is named after what is in it', () => {
   const drawers = /^(utils?|lib|helpers?|shared|common|misc|hooks|services|managers?)$/;
   expect(

@@ -4,7 +4,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import type { Decision, EndingKind } from '../../engine/scenario';
 import { takeCourse } from '../fixture';
 import Course from '../course/Course.svelte';
-import type { TakingCourse } from '../course/course.svelte';
+import type { TakingCourse } from '../course/taking.svelte';
 
 beforeAll(() => {
   Element.prototype.scrollIntoView = vi.fn();

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Attempt } from '../../course/attempt';
 import { coursePackage, personNamed, takeCourse } from '../fixture';
 import Course from './Course.svelte';
-import type { TakingCourse } from './course.svelte';
+import type { TakingCourse } from './taking.svelte';
 
 beforeAll(() => {
   Element.prototype.scrollIntoView = vi.fn();

@@ -3,7 +3,7 @@ import { skillsOf } from '../../engine/debrief';
 import type { MoveCode } from '../../engine/moves';
 import type { Session } from '../../engine/session';
 import { resolutionText } from '../plan/picks';
-import type { TakingCourse } from '../course/course.svelte';
+import type { TakingCourse } from '../course/taking.svelte';
 import { skillOf } from '../debrief/skill';
 
 /** Whose headings a note is written under. */

@@ -1,6 +1,6 @@
 /** What completion still asks for, in one sentence: of each topic the first conversation. */
 import { formatOf } from '../../i18n/pseudo';
-import type { TakingCourse } from '../course/course.svelte';
+import type { TakingCourse } from '../course/taking.svelte';
 
 export function leftSentence(course: TakingCourse): string {
   const { t, topicsLeft: left } = course;

@@ -1,7 +1,7 @@
 /** Where the learner was: the conversation that waits, or the account that has not been heard. */
 import { visitKey } from '../../course/attempt';
 import type { PersonSummary } from '../../course/course';
-import type { TakingCourse } from '../course/course.svelte';
+import type { TakingCourse } from '../course/taking.svelte';
 
 export interface Waiting {
   readonly person: PersonSummary;

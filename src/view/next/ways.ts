@@ -1,7 +1,7 @@
 /** The loop's ways on, in words: what a button says, and where it leads. A way that leads nowhere here is left out. */
 import type { Step } from '../../course/loop';
 import type { PersonSummary } from '../../course/course';
-import type { TakingCourse } from '../course/course.svelte';
+import type { TakingCourse } from '../course/taking.svelte';
 
 export interface Way {
   readonly step: Step;

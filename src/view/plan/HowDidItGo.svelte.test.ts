@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { takeCourse } from '../fixture';
 import Course from '../course/Course.svelte';
-import type { TakingCourse } from '../course/course.svelte';
+import type { TakingCourse } from '../course/taking.svelte';
 
 beforeAll(() => {
   window.scrollTo = vi.fn();
