@@ -9,7 +9,7 @@ import type { Scenario } from '../engine/scenario';
 import { followPlay } from '../preview/notation';
 import { outlineOf } from '../preview/script';
 import { CORE, readOverlay } from '../content/overlays';
-import { readScenarios } from '../content/scenarios';
+import { readScenarios, scenarioIds } from '../content/scenarios';
 import { showProblem } from '../content/parse/problem';
 import { ENFORCED_FROM, leakFindings, leaksOf, lengthFindings } from './leak';
 import { hashOfRules, proofFolder, provedOrKept } from './kept';
@@ -41,11 +41,14 @@ const keeping = {
   fresh: asked.fresh ?? false,
   prove: scenarios.length > 1 ? (scenario: Scenario) => team.prove(scenario) : proveScenario,
 };
-const proved = await Promise.all(scenarios.map((scenario) => provedOrKept(scenario, keeping)));
+const proving = Promise.all(scenarios.map((scenario) => provedOrKept(scenario, keeping)));
+// Whether words leak is a matter of all scenarios, whichever are asked about; one that cannot be read has no say. It is reckoned while
+// the team proves.
+const others = wanted.length > 0 ? scenarioIds(root, overlaid).filter((id) => !wanted.includes(id)) : [];
+const all = others.length > 0 ? [...scenarios, ...readScenarios(root, others, overlaid).scenarios] : scenarios;
+const leaks = leaksOf(all.toSorted((one, other) => one.id.localeCompare(other.id)));
+const proved = await proving;
 await team.dismiss();
-// Whether words leak is a matter of all scenarios, whichever are asked about; one that cannot be read has no say.
-const all = wanted.length > 0 ? readScenarios(root, [], overlaid).scenarios : scenarios;
-const leaks = leaksOf(all);
 const proofs = proved.map(({ proof }, place) => ({
   ...proof,
   findings: [
