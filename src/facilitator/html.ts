@@ -27,21 +27,22 @@ h3 { font-size: 1.1rem; margin: 1.25rem 0 0.4rem; }
 h4 { font-size: 1rem; margin: 1rem 0 0.3rem; }
 p { margin: 0 0 0.6rem; }
 .lead { font-size: 1.1rem; color: #3a474f; }
-.said { font: 1.05rem/1.4 Georgia, 'Times New Roman', serif; border-left: 4px solid #d5b46a; background: #fbf7ee; padding: 0.4rem 0.8rem; }
+.said { font: 1.05rem/1.4 Georgia, 'Times New Roman', serif; border-inline-start: 4px solid #d5b46a; background: #fbf7ee; padding: 0.4rem 0.8rem; }
 .small { font-size: 0.88rem; color: #425563; }
-ul, ol { margin: 0 0 0.7rem; padding-left: 1.5rem; }
+ul, ol { margin: 0 0 0.7rem; padding-inline-start: 1.5rem; }
 li { margin-bottom: 0.3rem; }
-ul.boxes { list-style: none; padding-left: 0; }
-ul.boxes li::before { content: ''; display: inline-block; width: 0.8rem; height: 0.8rem; margin-right: 0.6rem; border: 1.5px solid #212b32; }
+ul.boxes { list-style: none; padding-inline-start: 0; }
+ul.boxes li::before { content: ''; display: inline-block; width: 0.8rem; height: 0.8rem; margin-inline-end: 0.6rem; border: 1.5px solid #212b32; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 0 0 1rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-th, td { border: 1px solid #768692; padding: 0.35rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid #768692; padding: 0.35rem 0.5rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 th { background: #e8edee; }
 .line td { height: 3.4rem; }
 .much td { height: 6.5rem; }
 .little td { padding-block: 0.05rem; }
 .write { border-bottom: 1px solid #768692; height: 2rem; }
-img { width: 7rem; height: 7rem; float: right; margin: 0 0 0.5rem 1rem; }
+img { width: 7rem; height: 7rem; float: right; margin-bottom: 0.5rem; margin-inline-start: 1rem; }
+[dir='rtl'] img { float: left; }
 footer { clear: both; font-size: 0.75rem; color: #425563; border-top: 1px solid #d8dde0; padding-top: 0.4rem; margin-top: 1rem; }
 nav ul { columns: 2; }
 a { color: #005eb8; }

@@ -105,11 +105,15 @@ function packScript(overlaid: Overlaid, units: readonly Unit[], title: string): 
   return { unit: PACK, title, hash: hashOfUnit(overlaid, PACK), sections: sectionsOf(rows) };
 }
 
-/** Of what facilitators use with every topic, the table and entry: `cards: yes-but`. */
+/** Tables of the pack in which an entry is several lines that are read together. */
+const entries = new Set(['steps', 'workshops', 'cards', 'emails', 'rules']);
+
+/** Of what facilitators use with every topic, the table, and of some the entry: `cards: yes-but`. */
 function entryOf(unit: Unit, { id }: Line): string {
   if (unit.id.startsWith(`${PACK}/pages/`)) return pageNamed(unit);
-  const names = id.slice(unit.id.length + 1).split('/');
-  return unit.id === PACK ? names.slice(0, 2).join(': ') : `Words: ${names[0] ?? ''}`;
+  const [table = '', entry] = id.slice(unit.id.length + 1).split('/');
+  if (unit.id !== PACK) return `Words: ${table}`;
+  return entries.has(table) ? `${table}: ${entry}` : table;
 }
 
 /** Rows by their section, in the order in which each first comes. */

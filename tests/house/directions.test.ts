@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { sheetStyle } from '../../src/facilitator/html';
 
 const house = resolve(import.meta.dirname, '../..');
 
@@ -9,7 +10,7 @@ const house = resolve(import.meta.dirname, '../..');
 function sidesIn(sheet: string): string[] {
   const ruled = sheet.replace(/\/\/.*|\/\*[^]*?\*\//g, '');
   const own = ruled.replace(/\[dir='rtl'\][^{}]*\{[^{}]*\}/g, '');
-  const pairs = (ruled.match(/\[dir='rtl'\] &[^{}]*\{\s*float: left;/g) ?? []).length;
+  const pairs = (ruled.match(/\[dir='rtl'\] [^{}]*\{\s*float: left;/g) ?? []).length;
   return [...own.matchAll(/(?<=^|[{;])\s*([a-z-]+):\s*([^;{}]+);/gm)]
     .flatMap(([, name = '', value = '']) => {
       const values = value.trim().split(/\s+(?![^(]*\))/);
@@ -57,4 +58,8 @@ test('no sheet that a learner meets names a side, unless it names the other for 
     return sidesIn(sheet).map((side) => `${file}: ${side}`);
   });
   expect(found).toEqual([]);
+});
+
+test('nor does the sheet of what facilitators print', () => {
+  expect(sidesIn(sheetStyle)).toEqual([]);
 });
