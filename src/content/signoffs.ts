@@ -1,6 +1,6 @@
 /**
- * Who has signed what. A unit is a scenario, a module, or what facilitators use with all of them; its hash changes with whatever its author changes in it, comments and layout
- * aside, so a signature is void as soon as its unit is another, and no other unit’s is.
+ * Who has signed what. A unit is a scenario, a module, or what facilitators use with all of them; its hash changes with whatever its author
+ * changes in it, comments and layout aside, so a signature is void as soon as its unit is another, and no other unit’s is.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -2,12 +2,10 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Room } from '../cohort/room';
-import type { Assembly } from '../content/course';
 import { attributesOf } from '../content/languages';
-import type { ReadPack } from '../content/pack';
 import { moves, type MoveCode } from '../engine/moves';
 import { escapeMarkup } from '../../scorm/package/markup';
-import { courseOf } from './course';
+import { spokenIn, type Sources } from './course';
 
 interface Built {
   readonly script: string;
@@ -53,10 +51,10 @@ export async function buildCohort(root: string): Promise<Built> {
 /** What one would want to practise: not what pushes. */
 const skills = (Object.keys(moves) as MoveCode[]).filter((code) => moves[code].family !== 'pushing' && code !== 'CQ');
 
-/** @param assembly an edition in one language, the fullest that there is. @param read the pack in the same. */
-export function renderCohort({ script, sheet }: Built, assembly: Assembly, read: ReadPack): string {
-  const { version } = assembly.package;
-  const { text, words, locale, skill } = courseOf(assembly, read, version);
+/** @param sources of the fullest edition that there is in the language. */
+export function renderCohort({ script, sheet }: Built, sources: Pick<Sources, 'assembly' | 'read'>): string {
+  const { version } = sources.assembly.package;
+  const { text, words, locale, skill } = spokenIn(sources);
   const visits = Object.fromEntries(
     text.people.flatMap((person) =>
       person.visits.map((visit) => [`${person.id}.${visit.id}`, `${person.name}: ${visit.title}`] as const),

@@ -3,6 +3,7 @@ import type { Assembly } from '../content/course';
 import type { ReadPack } from '../content/pack';
 import type { PackFile, SessionFile, StepFile, TimedFile } from '../content/parse/pack';
 import type { PackWords } from '../content/parse/pack-words';
+import { fillTerms, fillTitle } from '../content/terms';
 import type {
   Contact,
   CourseText,
@@ -40,33 +41,65 @@ export interface Course {
   readonly isDraft: boolean;
 }
 
-/** @param assembly in one language. @throws when the pack or the edition’s text is not there. */
-export function courseOf({ package: built, contents }: Assembly, read: ReadPack, stamp: string): Course {
-  const [locale = 'en'] = built.locales;
-  const text = built.text[locale];
-  if (!text || !read.pack || !read.words) throw new Error(`There is no pack for the edition ${built.edition}.`);
+/** What a pack is made from. */
+export interface Sources {
+  /** An edition in one language. */
+  readonly assembly: Assembly;
+  /** The same edition in English: who may be played is told by its words alone. */
+  readonly english: Assembly;
+  /** What is said to facilitators, in the language of the assembly. */
+  readonly read: ReadPack;
+}
+
+/** @throws when the pack or the edition’s text is not there. */
+export function courseOf(sources: Sources, stamp: string): Course {
+  const { assembly, english, read } = sources;
+  const { package: built, contents } = assembly;
+  const spoken = spokenIn(sources);
+  const { text, words } = spoken;
+  const own = inOwnWords(text.overlay);
+  if (!read.pack) throw new Error(`There is no pack for the edition ${built.edition}.`);
   const isDraft = built.status === 'draft';
-  const scenarios = contents.flatMap((each) => (each.kind === 'scenario' ? [each.scenario] : []));
+  const mayPlay = new Set<string>(scenariosIn(english).flatMap((each) => (mayBePlayed(each) ? [each.id] : [])));
   const topics = text.modules.flatMap((summary): Topic[] => {
     const session = read.sessions.find(({ id }) => id === summary.id);
     const content = contents.find((each): each is ModuleContent => each.kind === 'module' && each.id === summary.id);
     if (!session || !content) return [];
-    const people = scenarios.filter(({ id }) => whoIsMet(summary, session).includes(id));
-    return [{ session, summary, content, played: people.filter(mayBePlayed) }];
+    const met = whoIsMet(summary, session).filter((id) => mayPlay.has(id));
+    const played = scenariosIn(assembly).filter(({ id }) => met.includes(id));
+    return [{ session: own(session), summary, content, played }];
   });
   return {
     edition: built.edition,
-    text,
-    pack: read.pack,
-    pages: read.pages,
-    words: read.words,
-    locale,
-    skill: skillsIn(contents.find((each) => each.kind === 'strings')?.strings ?? built.strings),
+    ...spoken,
+    pack: own(read.pack),
+    pages: new Map([...read.pages].map(([id, page]) => [id, { ...page, body: own(page.body) }])),
     topics,
     shelf: contents.find((each): each is ShelfContent => each.kind === 'shelf'),
-    stamp: `${text.overlay.title} ${stamp}${isDraft ? ` · ${read.words.stamp.draft}` : ''}`,
+    stamp: `${text.overlay.title} ${stamp}${isDraft ? ` · ${words.stamp.draft}` : ''}`,
     isDraft,
   };
+}
+
+/** What every paper says, and the cohort page. @throws when it is not there. */
+export function spokenIn({
+  assembly: { package: built, contents },
+  read,
+}: Pick<Sources, 'assembly' | 'read'>): Pick<Course, 'text' | 'locale' | 'words' | 'skill'> {
+  const [locale = 'en'] = built.locales;
+  const text = built.text[locale];
+  if (!text || !read.words) throw new Error(`There is no pack for the edition ${built.edition}.`);
+  const skill = skillsIn(contents.find((each) => each.kind === 'strings')?.strings ?? built.strings);
+  return { text, locale, words: inOwnWords(text.overlay)(read.words), skill };
+}
+
+/** The organisation’s own title and word, in all that the pack says. */
+function inOwnWords({ title, terms }: CourseText['overlay']): <T>(value: T) => T {
+  return (value) => fillTerms(fillTitle(value, title), terms);
+}
+
+function scenariosIn({ contents }: Assembly): readonly Scenario[] {
+  return contents.flatMap((each) => (each.kind === 'scenario' ? [each.scenario] : []));
 }
 
 function skillsIn({ move }: Assembly['package']['strings']): Course['skill'] {
@@ -93,7 +126,11 @@ function whoIsMet(summary: ModuleSummary, session: SessionFile): readonly string
 const risk =
   /suicid|self-harm|wishing it (?:was|were) over|not being here|not wanting to|(hurt|harm)(ing)? (her|him|them|your)self/i;
 
-/** Nobody is asked to play a person who may have thought of ending their life, or wished that another’s were over: it is too near to too many. */
+/**
+ * Nobody is asked to play a person who may have thought of ending their life, or wished that another’s were over: it is too near to too many.
+ *
+ * @param scenario in English.
+ */
 export function mayBePlayed({ notes, facts }: Scenario): boolean {
   return ![...notes, ...facts.map(({ says }) => says)].some((text) => risk.test(text));
 }

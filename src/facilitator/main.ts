@@ -74,15 +74,16 @@ function isIn({ locales }: BuiltCourse['editions'][number]): boolean {
   return isPseudo(language) || locales.includes(language);
 }
 
-async function write(built: BuiltCourse, own: Assembly, spoken: ReadPack): Promise<void> {
+async function write(built: BuiltCourse, own: Assembly, read: ReadPack): Promise<void> {
   const hasFullest = built.editions.some((each) => each.id === FULLEST && isIn(each));
   const group = hasFullest ? built.assemble(FULLEST, 'web', { locales: [language] }) : own;
   const picture = (file: string) => {
     const drawn = `static/objects/${file}.svg`;
     return readFileSync(path.join(root, overlaid.find(drawn) ?? drawn), 'utf8');
   };
-  const files = await renderPack(own, spoken, picture);
-  put('', new Map([['cohort.html', renderCohort(await buildCohort(root), group, spoken)]]));
+  const english = built.assemble(edition, 'web', { locales: ['en'] });
+  const files = await renderPack({ assembly: own, english, read }, picture);
+  put('', new Map([['cohort.html', renderCohort(await buildCohort(root), { assembly: group, read })]]));
   put('group', filesOf(group, await readyApp(root), root));
   put(edition, files);
   const at = path.relative(root, place);

@@ -1,10 +1,7 @@
 /** Everything that a facilitator takes into the room, as files: from an edition of the course and the sessions of its modules. */
 import { createHash } from 'node:crypto';
-import type { Assembly } from '../content/course';
-import type { ReadPack } from '../content/pack';
-import { fillTerms, fillTitle } from '../content/terms';
 import type { Files } from '../../scorm/package/zip';
-import { courseOf, gatheringsOf, type Course, type Gathering } from './course';
+import { courseOf, gatheringsOf, type Gathering, type Sources } from './course';
 import { documentsOf } from './documents';
 import { renderDocx } from './docx';
 import { renderHtml, type Print } from './html';
@@ -15,13 +12,9 @@ import type { Paper } from './sheet';
 import { renderPptx, slidesOf } from './slides';
 import { renderXlsx, tablesOf } from './workbook';
 
-/** @param assembly in one language. @param read in the same. @param picture a drawing of the course by its name, as SVG. */
-export async function renderPack(
-  assembly: Assembly,
-  read: ReadPack,
-  picture: (file: string) => string,
-): Promise<Files> {
-  const course = filled(courseOf(assembly, read, stampOf(assembly, read)));
+/** @param picture a drawing of the course by its name, as SVG. */
+export async function renderPack(sources: Sources, picture: (file: string) => string): Promise<Files> {
+  const course = courseOf(sources, stampOf(sources));
   const { locale, stamp, words } = course;
   const print: Print = { locale, stamp, list: words.stamp.list, picture };
   const files = new Map<string, Uint8Array>();
@@ -55,21 +48,9 @@ export function folderOf({ id, plans }: Gathering): string {
 }
 
 /** Version and content, the sessions’ included, and no clock. */
-function stampOf({ package: { version, build } }: Assembly, { pack, sessions, pages, words }: ReadPack): string {
+function stampOf({ assembly, read: { pack, sessions, pages, words } }: Sources): string {
+  const { version, build } = assembly.package;
   const bodies = [...pages.values()].map(({ body }) => body);
   const hash = createHash('sha256').update(JSON.stringify([build, pack, words, sessions, bodies]));
   return `${version} (${hash.digest('hex').slice(0, 8)})`;
-}
-
-/** The organisation’s own title and word in all that the pack says. */
-function filled(course: Course): Course {
-  const { terms, title } = course.text.overlay;
-  const own = <T>(value: T): T => fillTerms(fillTitle(value, title), terms);
-  return {
-    ...course,
-    pack: own(course.pack),
-    words: own(course.words),
-    pages: new Map([...course.pages].map(([id, page]) => [id, { ...page, body: own(page.body) }])),
-    topics: course.topics.map((topic) => ({ ...topic, session: own(topic.session) })),
-  };
 }

@@ -21,8 +21,7 @@ let asked: string[];
 let complaints: string[];
 
 beforeAll(async () => {
-  const { assembly, read } = await sourcesFor('core');
-  writeFileSync(file, renderCohort(await buildCohort(house), assembly, read));
+  writeFileSync(file, renderCohort(await buildCohort(house), await sourcesFor('core')));
   browser = await launchBrowser();
 }, 60_000);
 afterAll(async () => {

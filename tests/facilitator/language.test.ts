@@ -12,6 +12,7 @@ import { packIn, readPack, type ReadPack } from '../../src/content/pack';
 import { readFiles } from '../../src/content/read';
 import { scenarioIds } from '../../src/content/scenarios';
 import { pseudoText } from '../../src/content/texts';
+import en from '../../src/i18n/locales/en.json';
 import { PSEUDO } from '../../src/i18n/pseudo';
 import { house, packOf, partsOf, sourcesFor, textOf } from './made';
 
@@ -63,21 +64,38 @@ test('holds no word that a translator could not give another for', async () => {
       }
 }, 60_000);
 
+test('has the English pack’s people to play, and nobody else: who may have thought of ending their life is played in no language', async () => {
+  const cardsIn = async (language: string) => {
+    const pack = await packOf(await sourcesFor('core', 'gold', language));
+    return [...pack].flatMap(([file, bytes]) =>
+      [...(partsOf(file, bytes).get('') ?? '').matchAll(/id="((?:person|practitioner)-[a-z]+)"/g)].map(
+        ([, card]) => `${file} ${card}`,
+      ),
+    );
+  };
+  const english = await cardsIn('en');
+  expect(english.length).toBeGreaterThan(10);
+  expect(await cardsIn(PSEUDO)).toEqual(english);
+}, 60_000);
+
 test('is whole when the lines of the edition’s own sessions are there, and says what language it is in', async () => {
   translate((unit) => !unit.endsWith('/session') || unit === 'modules/core-skills/session');
   const { problems, pack } = packIn(read, ['core-skills'], overlaid, 'cy');
   expect(problems).toEqual([]);
-  const { assembly } = await sourcesFor('core', 'core-skills', 'cy');
-  const files = await packOf({ assembly, read: pack });
+  const sources = await sourcesFor('core', 'core-skills', 'cy');
+  const files = await packOf({ ...sources, read: pack });
   const index = new TextDecoder().decode(files.get('index.html'));
   expect(index).toContain('<html lang="cy" dir="ltr">');
   expect(index).toContain(pseudoText('Room pack', PSEUDO));
   const handout = partsOf('.docx', files.get('sessions/core-skills/handout.docx') ?? new Uint8Array());
   expect(handout.get('word/styles.xml')).toContain('w:val="cy"');
-  const welsh = assembly.package.text['cy']?.modules.find(({ id }) => id === 'core-skills')?.title;
+  const welsh = sources.assembly.package.text['cy']?.modules.find(({ id }) => id === 'core-skills')?.title;
   expect(textOf(handout.get('word/document.xml') ?? '')).toContain(welsh);
-  // Names of skills are the interface’s Welsh.
-  expect(textOf(handout.get('word/document.xml') ?? '')).not.toContain('Open question');
+  const skills = read.sessions.find(({ id }) => id === 'core-skills')?.skills ?? [];
+  const english = skills.map((code) => en.move[code as keyof typeof en.move].name);
+  expect(english.length).toBeGreaterThan(2);
+  const said = textOf(handout.get('word/document.xml') ?? '');
+  expect(english.filter((name) => said.includes(name))).toEqual([]);
 }, 60_000);
 
 test('names each line that is missing, where it stands in English, and where it belongs', () => {

@@ -2,20 +2,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { readCourse, type Assembly } from '../../src/content/course';
+import { readCourse } from '../../src/content/course';
 import { readOverlay } from '../../src/content/overlays';
-import { packIn, readPack, type ReadPack } from '../../src/content/pack';
+import { packIn, readPack } from '../../src/content/pack';
 import { readFiles } from '../../src/content/read';
 import { scenarioIds } from '../../src/content/scenarios';
+import type { Sources } from '../../src/facilitator/course';
 import { renderPack } from '../../src/facilitator/pack';
 import type { Files } from '../../scorm/package/zip';
 
 export const house = path.resolve(import.meta.dirname, '../..');
-
-export interface Sources {
-  readonly assembly: Assembly;
-  readonly read: ReadPack;
-}
 
 export async function sourcesFor(overlay: string, edition = 'gold', language = 'en'): Promise<Sources> {
   const { course, problems } = await readCourse(house, { overlay });
@@ -24,11 +20,12 @@ export async function sourcesFor(overlay: string, edition = 'gold', language = '
   if (!course || read.problems.length > 0) throw new Error(JSON.stringify([...problems, ...read.problems]));
   const assembly = course.assemble(edition, 'web', { locales: [language] });
   const topics = assembly.package.text[language]?.modules.map(({ id }) => id) ?? [];
-  return { assembly, read: packIn(read, topics, overlaid, language).pack };
+  const english = course.assemble(edition, 'web', { locales: ['en'] });
+  return { assembly, english, read: packIn(read, topics, overlaid, language).pack };
 }
 
-export function packOf({ assembly, read }: Sources): Promise<Files> {
-  return renderPack(assembly, read, (file) => readFileSync(path.join(house, 'static/objects', `${file}.svg`), 'utf8'));
+export function packOf(sources: Sources): Promise<Files> {
+  return renderPack(sources, (file) => readFileSync(path.join(house, 'static/objects', `${file}.svg`), 'utf8'));
 }
 
 /** A file’s parts by name: of an Office file its XML, of any other itself. */

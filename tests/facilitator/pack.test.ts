@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Scenario } from '../../src/engine/scenario';
 import { moveCodes } from '../../src/engine/moves';
-import { mayBePlayed } from '../../src/facilitator/course';
+import { mayBePlayed, type Sources } from '../../src/facilitator/course';
 import en from '../../src/i18n/locales/en.json';
 import type { Files } from '../../scorm/package/zip';
-import { house, packOf, partsOf, sourcesFor, textOf, type Sources } from './made';
+import { house, packOf, partsOf, sourcesFor, textOf } from './made';
 
 let sources: Sources;
 let pack: Files;

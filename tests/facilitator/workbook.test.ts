@@ -8,8 +8,7 @@ import { partsOf, sourcesFor } from './made';
 let course: Course;
 
 beforeAll(async () => {
-  const { assembly, read } = await sourcesFor('core');
-  course = courseOf(assembly, read, '0.0.0');
+  course = courseOf(await sourcesFor('core'), '0.0.0');
 }, 60_000);
 
 /** The sheets as a spreadsheet program sees them. */
