@@ -1,5 +1,6 @@
 /** What the pack is made of: an edition of the course, and the sessions of its modules. */
 import type { Assembly } from '../content/course';
+import { PACK } from '../content/languages';
 import type { ReadPack } from '../content/pack';
 import type { PackFile, SessionFile, StepFile, TimedFile } from '../content/parse/pack';
 import type { PackWords } from '../content/parse/pack-words';
@@ -58,7 +59,7 @@ export function courseOf(sources: Sources, stamp: string): Course {
   const spoken = spokenIn(sources);
   const { text, words } = spoken;
   const own = inOwnWords(text.overlay);
-  if (!read.pack) throw new Error(`There is no pack for the edition ${built.edition}.`);
+  if (!read.pack) throw new Error(`There is no ${PACK}/pack.yaml.`);
   const isDraft = built.status === 'draft';
   const mayPlay = new Set<string>(scenariosIn(english).flatMap((each) => (mayBePlayed(each) ? [each.id] : [])));
   const topics = text.modules.flatMap((summary): Topic[] => {
@@ -88,7 +89,8 @@ export function spokenIn({
 }: Pick<Sources, 'assembly' | 'read'>): Pick<Course, 'text' | 'locale' | 'words' | 'skill'> {
   const [locale = 'en'] = built.locales;
   const text = built.text[locale];
-  if (!text || !read.words) throw new Error(`There is no pack for the edition ${built.edition}.`);
+  if (!text) throw new Error(`The edition ${built.edition} is not in “${locale}”.`);
+  if (!read.words) throw new Error(`There is no ${PACK}/words.yaml.`);
   const skill = skillsIn(contents.find((each) => each.kind === 'strings')?.strings ?? built.strings);
   return { text, locale, words: inOwnWords(text.overlay)(read.words), skill };
 }
